@@ -1,0 +1,60 @@
+# Each target is one line of `python -m fiddler …`. What it needs is set up once, in .venv.
+PYTHON ?= python3
+# On Linux, PyPI's torch brings gigabytes of CUDA; PyTorch's own CPU index does not:
+#   make test TORCH_INDEX=https://download.pytorch.org/whl/cpu
+TORCH_INDEX ?=
+
+RUN := .venv/bin/python -m fiddler
+PIP := .venv/bin/python -m pip --quiet --disable-pip-version-check install
+TORCH := $(shell sed -n '/^\[tool.fiddler\]/,/^$$/s/^torch = "\(.*\)"/\1/p' pyproject.toml)
+# Two makes at once must not set up the same folder at once.
+ONCE := $(shell mkdir -p .cache && command -v flock >/dev/null && echo flock .cache/setup.lock)
+
+.PHONY: help serve site test record check lock bench
+
+help:  ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
+
+serve: .venv/.site  ## serve the site on localhost, reloading what you save
+	@$(RUN) serve
+
+site: .venv/.site  ## build the site into site/
+	@$(RUN) site
+
+test: .venv/.test  ## prove everything: snippets, pages, machinery, the site in a browser
+	@$(RUN) test $(page)
+
+record: .venv/.test  ## run the snippets that changed and record what they print and draw
+	@$(RUN) record $(page)
+
+check: .venv/.site  ## read the sources for mistakes, in seconds
+	@$(RUN) check
+
+lock: .venv/.lock  ## resolve the dependencies again into site.lock and test.lock
+	@$(RUN) lock
+
+bench: .venv/.test  ## measure runner, build and page weight against their goals
+	@$(RUN) bench
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo 'Python 3.11 or newer is needed: make $(MAKECMDGOALS) PYTHON=python3.11'; exit 1; }
+	@echo 'Setting up .venv …'
+	@$(ONCE) $(PYTHON) -m venv .venv
+
+.venv/.site: site.lock | .venv/bin/python
+	@echo 'Installing what the site needs (about half a minute, once) …'
+	@$(ONCE) $(PIP) --require-hashes -r site.lock
+	@touch $@
+
+.venv/.test: test.lock pyproject.toml | .venv/bin/python
+	@echo 'Installing what the tests need (a minute or two, once) …'
+	@$(ONCE) $(PIP) --require-hashes -r test.lock
+	@echo 'Installing torch $(TORCH) …'
+	@$(ONCE) $(PIP) $(if $(TORCH_INDEX),--index-url $(TORCH_INDEX)) torch==$(TORCH)
+	@.venv/bin/python -m pip check >/dev/null || .venv/bin/python -m pip check
+	@touch $@ .venv/.site
+
+.venv/.lock: | .venv/bin/python
+	@$(ONCE) $(PIP) uv
+	@touch $@

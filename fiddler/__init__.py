@@ -1,0 +1,1 @@
+"""The machinery of Euphoric Fiddler: read pages, run snippets, record, check, render."""

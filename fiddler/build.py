@@ -1,0 +1,90 @@
+"""Build the site: MkDocs, whose every warning is a fault, a policy for every page, a last check."""
+
+import logging
+import os
+import re
+from contextlib import chdir
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from fiddler.check.site import check_site
+from fiddler.findings import Finding
+from fiddler.policy import with_policy
+from fiddler.project import Project
+
+PAGE = re.compile(r"(?:Doc file|Error reading page|Error building page) '(?P<page>[^']+)'")
+TARGET = re.compile(r"(?:link|path|reference to|image) '(?P<target>[^']+)'")
+SUGGESTION = re.compile(r" Did you mean '(?P<better>[^']+)'\?")
+
+
+def build(project: Project, site: Path | None = None) -> list[Finding]:
+    """Build into `site` (`site/` of the project) and check the result. Returns what is wrong."""
+    site = (site or project.site).resolve()
+    said, base = _mkdocs(project, site)
+    if base is None:
+        return sorted(set(said))
+    for page in site.rglob("*.html"):
+        page.write_text(with_policy(page.read_text("utf-8")), encoding="utf-8", newline="\n")
+    told = {(finding.path, finding.line) for finding in said}
+    found = [f for f in check_site(project, site, base) if (f.path, f.line) not in told]
+    return sorted({*said, *found})
+
+
+def _mkdocs(project: Project, site: Path) -> tuple[list[Finding], str | None]:
+    """Run MkDocs here. Returns what it says and the path of the site's address, None if unbuilt."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    from mkdocs.commands.build import build as build_site
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    heard = _Listener(project)
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(heard)
+    try:
+        with chdir(project.root):  # pymdownx's paths are relative to where it runs
+            config = load_config("mkdocs.yml", site_dir=str(site), strict=False)
+            build_site(config)
+        return heard.findings, urlsplit(config.site_url or "/").path
+    except MkDocsException as error:
+        if not heard.findings:
+            heard.findings.append(Finding("mkdocs.yml", 0, str(error), "see MkDocs' documentation"))
+    except Exception as error:
+        if not heard.findings:
+            raise
+        heard.cause(error)
+    finally:
+        logger.removeHandler(heard)
+    return heard.findings, None
+
+
+class _Listener(logging.Handler):
+    """Hears MkDocs' warnings and errors."""
+
+    def __init__(self, project: Project) -> None:
+        super().__init__(logging.WARNING)
+        self.project = project
+        self.findings: list[Finding] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        finding = getattr(record, "finding", None)
+        self.findings.append(finding or finding_from(self.project, record.getMessage()))
+
+    def cause(self, error: Exception) -> None:
+        """MkDocs stops at an exception, after it has said on which page."""
+        last = self.findings[-1]
+        what = f"{last.what} {type(error).__name__}: {error}"
+        self.findings[-1] = Finding(last.path, last.line, what, last.mend)
+
+
+def finding_from(project: Project, message: str) -> Finding:
+    """A line of MkDocs' log as a finding at the place that it is about."""
+    page, target = PAGE.search(message), TARGET.search(message)
+    path = f"docs/{page['page']}" if page else "mkdocs.yml"
+    line = 0
+    if target and (project.root / path).is_file():
+        lines = (project.root / path).read_text(encoding="utf-8").split("\n")
+        line = next((n for n, text in enumerate(lines, 1) if target["target"] in text), 0)
+    suggestion = SUGGESTION.search(message)
+    mend = f"did you mean {suggestion['better']}?" if suggestion else "correct it or take it out"
+    what = SUGGESTION.sub("", message).removeprefix(f"{page[0]} " if page else "").rstrip(". ")
+    return Finding(path, line, what, mend)

@@ -1,0 +1,131 @@
+"""The commands that run snippets: record what they leave behind, or prove it quickly again."""
+
+import hashlib
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from fiddler.cache import RunCache
+from fiddler.findings import Finding, Wrong, nearest
+from fiddler.project import Project, home_page
+from fiddler.records import read_record, write_record
+from fiddler.run import Job, Run, Session
+from fiddler.settings import limits
+
+
+def record(project: Project, wanted: Sequence[str] = ()) -> list[Finding]:
+    """Run the wanted snippets (all, if none is named) and rewrite their records.
+
+    `wanted` names pages, snippets or folders. What the cache has is not run again.
+    """
+    from fiddler.proof import faults, record_of, whole_source
+    from fiddler.tree import read_tree
+
+    tree = read_tree(project)
+    chosen = _chosen(tree.snippets, wanted)
+    jobs = {path: (path, whole_source(tree.snippets[path])) for path in chosen}
+    runs = run_jobs(project, jobs.values())
+    findings = list(tree.findings)
+    changed: list[str] = []
+    for path, job in jobs.items():
+        snippet, run = tree.snippets[path], runs[job]
+        if found := faults(snippet, run):
+            findings.extend(found)
+        else:
+            changed.extend(write_record(project, path, record_of(snippet, run)))
+    for file in changed:
+        print(f"recorded {file}")
+    print(f"{len(jobs)} snippets, {len(changed)} records changed")
+    return findings
+
+
+def prove_again(project: Project, wanted: Sequence[str] = ()) -> list[Finding]:
+    """Prove the wanted pages (all, if none is named), running only what changed since."""
+    mark = project.cache / "proved"
+    state = _state(project)
+    if not wanted and mark.is_file() and mark.read_text() == state:
+        print("nothing changed since the last proof")
+        return []
+
+    from fiddler.proof import against_page, against_record, shown_blocks, whole_source
+    from fiddler.tree import includes_as_configured, read_tree
+
+    tree = read_tree(project)
+    chosen = _chosen(tree.snippets, wanted)
+    includes = includes_as_configured(project)
+    blocks = [
+        shown
+        for page in tree.pages.values()
+        for shown in shown_blocks(page, tree.snippets, includes)
+        if shown.snippet.path in chosen
+    ]
+    whole = {path: (path, whole_source(tree.snippets[path])) for path in chosen}
+    runs = run_jobs(project, [*whole.values(), *(shown.job for shown in blocks)])
+    findings = list(tree.findings)
+    for path, job in whole.items():
+        record = read_record(project, path)
+        findings.extend(against_record(tree.snippets[path], record, runs[job]))
+    for shown in blocks:
+        findings.extend(against_page(shown, runs[shown.job]))
+    print(f"{len(whole)} snippets and {len(blocks)} blocks proved")
+    if not wanted and not findings:
+        mark.parent.mkdir(parents=True, exist_ok=True)
+        mark.write_text(state)
+    return findings
+
+
+def run_jobs(project: Project, jobs: Iterable[Job]) -> dict[Job, Run]:
+    """Run each job once, or take its run from the cache, and say how it goes."""
+    cache = RunCache(project)
+    runs: dict[Job, Run] = {}
+    missing: list[Job] = []
+    for job in dict.fromkeys(jobs):
+        if run := cache.get(*job):
+            runs[job] = run
+        else:
+            missing.append(job)
+    if not missing:
+        return runs
+    start = time.monotonic()
+    with Session(project) as session:
+        print(f"running {len(missing)} snippets ({session.guards})", flush=True)
+        for number, (job, run) in enumerate(session.run_all(missing, limits(project)), start=1):
+            runs[job] = run
+            cache.put(*job, run)
+            elapsed = time.monotonic() - start
+            failed = " FAILED" if run.failure else ""
+            print(
+                f"{elapsed:6.1f} s  {number}/{len(missing)}  {job[0]}"
+                f"  {run.seconds:.1f} s, {run.megabytes:.0f} MB{failed}",
+                flush=True,
+            )
+    return runs
+
+
+def _chosen(paths: Iterable[str], wanted: Sequence[str]) -> set[str]:
+    """The snippets that the words mean: a page, a snippet or a folder, with or without its room.
+
+    Raises `Wrong` for a word that means none.
+    """
+    paths = list(paths)
+    chosen: set[str] = set()
+    for word in wanted:
+        name = word.removeprefix("docs/").removeprefix("snippets/").removesuffix("/")
+        found = {p for p in paths if name in (p, home_page(p)) or p.startswith(f"{name}/")}
+        if not found:
+            what = "no page or snippet of this name has code to run"
+            raise Wrong(Finding(word, 0, what, f"name one of {', '.join(nearest(name, paths))}"))
+        chosen |= found
+    return chosen if wanted else set(paths)
+
+
+def _state(project: Project) -> str:
+    """A digest of everything that a proof depends on."""
+    digest = hashlib.sha256()
+    roots = (project.docs, project.snippets, Path(__file__).parent)
+    files = [p for root in roots for p in sorted(root.rglob("*")) if p.suffix != ".pyc"]
+    files += [project.root / name for name in ("mkdocs.yml", "test.lock", "pyproject.toml")]
+    for file in files:
+        if file.is_file():
+            digest.update(str(file).encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()

@@ -1,0 +1,21 @@
+"""Keep the newest row of each product and user."""
+
+import pandas as pd
+
+reviews = pd.DataFrame(
+    {
+        "product": ["P1", "P2", "P1", "P1"],
+        "user": ["fern", "fern", "fern", "fern"],
+        "posted": pd.to_datetime(
+            ["2024-03-09", "2024-03-05", "2024-03-01", None]
+        ),
+        "rating": [2, 4, 5, 3],
+    }
+)
+
+# --8<-- [start:newest]
+oldest_first = reviews.sort_values("posted", na_position="first", kind="stable")
+newest = oldest_first.drop_duplicates(subset=["product", "user"], keep="last")
+# --8<-- [end:newest]
+
+print(newest.sort_index())

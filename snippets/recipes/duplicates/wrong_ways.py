@@ -1,0 +1,32 @@
+"""Wrong ways to drop duplicates, and what pandas says to them."""
+
+# --8<-- [start:table]
+import pandas as pd
+
+reviews = pd.DataFrame({"product": ["P1", "P1", "P2"], "rating": [5, 4, 3]})
+# --8<-- [end:table]
+
+# --8<-- [start:wrong_unassigned]
+reviews.drop_duplicates(subset=["product"])
+print(f"rows after a call without assignment: {len(reviews)}")
+# --8<-- [end:wrong_unassigned]
+
+# --8<-- [start:wrong_keep]
+try:
+    reviews.drop_duplicates(subset=["product"], keep="none")
+except ValueError as error:
+    print(f"ValueError: {error}")
+# --8<-- [end:wrong_keep]
+
+# --8<-- [start:wrong_column]
+try:
+    reviews.drop_duplicates(subset=["Product"])
+except KeyError as error:
+    print(f"KeyError: {error}")
+# --8<-- [end:wrong_column]
+
+# --8<-- [start:wrong_inplace]
+table = reviews.copy()
+result = table.drop_duplicates(subset=["product"], inplace=True)
+print(f"what inplace=True returns: {result}")
+# --8<-- [end:wrong_inplace]

@@ -1,0 +1,153 @@
+"""What the page on duplicates claims, against plain Python; and its synthetic table."""
+
+import itertools
+import re
+import runpy
+import warnings
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pandas.errors import Pandas4Warning
+
+from fiddler.project import HERE
+from fiddler.snippets import parse_snippet, shown_source
+
+PAGE = "recipes/duplicates"
+DATA = HERE.snippets / "data"
+TEXTS = st.sampled_from(["Love it", "love it", "Love it ", "", None])
+ROWS = st.lists(
+    st.fixed_dictionaries(
+        {
+            "product": st.sampled_from(["P1", "P2"]),
+            "user": st.sampled_from(["fern", "otter"]),
+            "text": TEXTS,
+            "posted": st.sampled_from(["03-01", "03-02", "03-03"]),
+        }
+    ),
+    max_size=12,
+)
+
+
+def section(snippet, name, **given_names):
+    """The names after a section of a snippet, run as the page shows it, warnings being errors."""
+    path = f"{PAGE}/{snippet}.py"
+    parsed = parse_snippet(path, (HERE.snippets / path).read_text())
+    names = dict(given_names)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        exec(shown_source(parsed, [name]), names)
+    return names
+
+
+def table(rows):
+    return pd.DataFrame(rows, columns=["product", "user", "text", "posted"])
+
+
+def kept(rows, columns, keep):
+    """The positions of the rows to keep, by comparing each with each; missing equals missing."""
+    keys = [tuple(row[column] for column in columns) for row in rows]
+    same = [[j for j, other in enumerate(keys) if other == key] for key in keys]
+    chosen = {
+        "first": lambda i: same[i][0] == i,
+        "last": lambda i: same[i][-1] == i,
+        "none": lambda i: len(same[i]) == 1,
+    }[keep]
+    return [i for i in range(len(rows)) if chosen(i)]
+
+
+@settings(deadline=None)
+@given(ROWS)
+def test_the_answer_keeps_the_first_of_each_and_numbers_anew_and_warns_of_nothing(rows):
+    before = table(rows)
+    once = section("drop_duplicates", "answer", reviews=before)["once"]
+    expected = before.iloc[kept(rows, ["product", "user", "text"], "first")]
+    pd.testing.assert_frame_equal(once, expected.reset_index(drop=True))
+    pd.testing.assert_frame_equal(before, table(rows))  # the table itself is left as it was
+
+
+@settings(deadline=None)
+@given(ROWS)
+def test_first_last_and_none_keep_the_rows_that_they_say(rows):
+    columns = ["product", "user"]
+    found = section("keep", "keep", reviews=table(rows), columns=columns, pd=pd)
+    for keep in ("first", "last", "none"):
+        expected = table(rows).iloc[kept(rows, columns, keep)]
+        pd.testing.assert_frame_equal(found[keep], expected)
+
+
+@settings(deadline=None)
+@given(ROWS)
+def test_counting_agrees_with_dropping(rows):
+    columns = ["product", "user"]
+    found = section("count_duplicates", "count", reviews=table(rows), columns=columns)
+    assert found["repeats"] == len(rows) - len(kept(rows, columns, "first"))
+    assert found["involved"].sum() == len(rows) - len(kept(rows, columns, "none"))
+
+
+@settings(deadline=None)
+@given(ROWS, st.randoms(use_true_random=False))
+def test_the_newest_row_wins_whatever_the_order_and_never_one_without_a_date(rows, random):
+    dates = {"03-01": None, "03-02": "2024-03-02", "03-03": "2024-03-03"}
+    reviews = table(rows)
+    reviews["posted"] = pd.to_datetime(reviews["posted"].map(dates))
+    shuffled = reviews.iloc[random.sample(range(len(rows)), len(rows))]
+    newest = section("newest", "newest", reviews=shuffled)["newest"]
+    for (product, user), group in itertools.groupby(
+        sorted(rows, key=lambda row: (row["product"], row["user"])),
+        key=lambda row: (row["product"], row["user"]),
+    ):
+        latest = max(dates[row["posted"]] or "" for row in group)
+        own = newest[(newest["product"] == product) & (newest["user"] == user)]
+        assert len(own) == 1
+        assert own["posted"].dt.strftime("%Y-%m-%d").fillna("").item() == latest
+
+
+def test_by_default_a_row_without_a_date_would_be_kept_as_the_newest():
+    dates = pd.to_datetime(pd.Series(["2024-03-09", None]))
+    assert dates.sort_values().isna().tolist() == [False, True]
+
+
+@pytest.mark.parametrize("inplace", [True, False])
+def test_pandas_warns_of_inplace_be_it_true_or_false(inplace):
+    with pytest.warns(Pandas4Warning, match="inplace keyword in DataFrame.drop_duplicates"):
+        table([]).drop_duplicates(inplace=inplace)
+
+
+def test_the_committed_reviews_are_what_the_generator_writes():
+    generator = runpy.run_path(str(DATA / "reviews.py"))
+    fresh = generator["make_reviews"]().to_csv(index=False, lineterminator="\n").encode()
+    assert (DATA / "reviews.csv").read_bytes() == fresh, "run python snippets/data/reviews.py"
+    assert len(fresh) < 400_000
+
+
+def test_the_data_card_tells_the_truth():
+    card = (DATA / "README.md").read_text()
+    reviews = pd.read_csv(DATA / "reviews.csv")
+    users = reviews.drop_duplicates(["product_id", "user_nickname"])["user_nickname"]
+    concerns = reviews.groupby("user_nickname")["skinConcerns"].nunique()
+    key = ["product_id", "user_nickname", "review_text"]
+    corrected = reviews.groupby(key, dropna=False)["rating"].nunique() > 1
+    facts = {
+        r"Rows \| ([\d,]+),": f"{len(reviews):,}",
+        r"`P001` to `(\w+)`": reviews["product_id"].max(),
+        r"one of (\d+) invented nicknames": reviews["user_nickname"].nunique(),
+        r"set phrases.*\| ([\d.]+) %": f"{reviews['review_text'].isna().mean():.1%}"[:-1],
+        r"([\d.]+) % are 5": f"{(reviews['rating'] == 5).mean():.1%}"[:-1],
+        r"seven words \| ([\d.]+) %": f"{reviews['skinConcerns'].isna().mean():.1%}"[:-1],
+        r"(\d+) rows \(2 %\) repeat": reviews.duplicated().sum(),
+        r"(\d+) reviews stand twice": corrected.sum(),
+        r"(\d+) of the 900 users wrote one": (users.value_counts() == 1).sum(),
+        r"(\d+) users state more than one": (concerns > 1).sum(),
+        r"(\d+) kB": round((DATA / "reviews.csv").stat().st_size / 1000),
+    }
+    for pattern, fact in facts.items():
+        found = re.search(pattern, card)
+        assert found, pattern
+        assert found[1] == str(fact), pattern
+    categories = reviews.groupby("product_id")["product_category_primary"].nunique()
+    assert np.all(categories == 1)
+    assert all(name in card for name in reviews["product_category_primary"].unique())
+    assert reviews["skinConcerns"].nunique() == 7

@@ -1,0 +1,151 @@
+"""What docs/concepts/momentum.md claims beyond what its snippets print: checked another way."""
+
+import re
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from fiddler.project import HERE
+from fiddler.records import quote
+from fiddler.snippets import parse_snippet, shown_source
+
+PAGE = "concepts/momentum"
+SHARES = st.floats(0.0, 0.99)
+GRADIENTS = st.lists(st.floats(-10, 10), min_size=1, max_size=30)
+
+
+def core():
+    """The function that the page shows as the rule from scratch."""
+    path = f"{PAGE}/momentum_step.py"
+    snippet = parse_snippet(path, (HERE.snippets / path).read_text())
+    names = {}
+    exec(shown_source(snippet, ["core"]), names)
+    return names["momentum_step"]
+
+
+def recorded(snippet, label):
+    return quote((HERE.snippets / f"{PAGE}/{snippet}.txt").read_text(), label)
+
+
+def buffer(gradients, momentum):
+    """PyTorch's buffer, as the sum that the page unrolls it to."""
+    return sum(momentum**age * g for age, g in enumerate(reversed(gradients)))
+
+
+@settings(deadline=None)
+@given(GRADIENTS, st.floats(1e-4, 1), SHARES, SHARES, st.booleans())
+def test_the_core_takes_the_steps_of_torch_for_any_gradients(
+    gradients, lr, momentum, dampening, nesterov
+):
+    assume(momentum > 0)  # without momentum torch ignores dampening
+    options = {"momentum": momentum, "dampening": 0.0 if nesterov else dampening}
+    parameter = torch.ones((), dtype=torch.float64, requires_grad=True)
+    optimizer = torch.optim.SGD([parameter], lr=lr, nesterov=nesterov, **options)
+    w, b = 1.0, None
+    for g in gradients:
+        parameter.grad = torch.tensor(g, dtype=torch.float64)
+        optimizer.step()
+        w, b = core()(w, g, b, lr, nesterov=nesterov, **options)
+        assert w == pytest.approx(parameter.item(), abs=1e-9)
+
+
+@given(GRADIENTS, SHARES)
+def test_the_average_from_zero_is_the_buffer_times_one_minus_momentum(gradients, momentum):
+    average, step = 0.0, core()
+    b = None
+    for g in gradients:
+        average = momentum * average + (1 - momentum) * g
+        _, b = step(0.0, g, b, lr=1, momentum=momentum)
+    assert b == pytest.approx(buffer(gradients, momentum), abs=1e-9)
+    assert average == pytest.approx((1 - momentum) * b, abs=1e-9)
+
+
+def test_the_five_forms_have_the_values_of_arithmetic():
+    first, second = 0.59, 0.74
+    average = 0.9 * (0.1 * first) + 0.1 * second
+    expected = {
+        "PyTorch": 0.9 * first + second,
+        "PyTorch, dampening 0.9": 0.9 * first + 0.1 * second,
+        "PyTorch, Nesterov": second + 0.9 * (0.9 * first + second),
+        "average from zero": average,
+        "average from zero, corrected": average / (1 - 0.9**2),
+        "step after a tenfold drop, PyTorch": 0.02 * (0.9 * first + second),
+        "step after a tenfold drop, rate inside": 0.9 * 0.2 * first + 0.02 * second,
+    }
+    for label, value in expected.items():
+        assert float(recorded("forms", label)) == pytest.approx(value, rel=1e-3), label
+
+
+def largest_root(rate, momentum, nesterov=False):
+    """How much a step shrinks the weight in the long run, on curvature 1: the spectral radius."""
+    if nesterov:
+        kept = 1 - rate * (1 + momentum)
+        step = [[kept, -rate * momentum**2], [1.0, momentum]]
+    else:
+        step = [[1 - rate, -rate * momentum], [1.0, momentum]]
+    return np.abs(np.linalg.eigvals(np.array(step))).max()
+
+
+@given(st.floats(0.01, 5), SHARES, st.booleans())
+def test_descent_converges_exactly_below_the_limits_of_the_page(rate, momentum, nesterov):
+    limit = (2 + 2 * momentum) / ((1 + 2 * momentum) if nesterov else 1)
+    assume(abs(rate - limit) > 1e-3)
+    assert (largest_root(rate, momentum, nesterov) < 1) == (rate < limit)
+
+
+@given(st.floats(0.001, 3.9), st.floats(0.01, 0.99))
+def test_between_critical_and_flipping_every_curvature_shrinks_by_the_root_of_momentum(rate, mu):
+    assume((1 - mu**0.5) ** 2 < rate < (1 + mu**0.5) ** 2)
+    assert largest_root(rate, mu) == pytest.approx(mu**0.5, abs=1e-6)
+
+
+@given(st.floats(1.1, 1e4), st.floats(0, 1))
+def test_polyaks_values_shrink_every_curvature_alike(kappa, where):
+    flat, steep = 1.0, kappa
+    momentum = ((kappa**0.5 - 1) / (kappa**0.5 + 1)) ** 2
+    rate = (2 / (steep**0.5 + flat**0.5)) ** 2
+    curvature = flat + where * (steep - flat)
+    # At both ends the two roots fall together, where eigenvalues are known to half the digits.
+    assert largest_root(rate * curvature, momentum) == pytest.approx(momentum**0.5, abs=1e-5)
+
+
+def test_under_a_constant_gradient_momentum_lags_nine_steps():
+    w, b = 0.0, None
+    for _ in range(300):
+        w, b = core()(w, -1.0, b, lr=0.1 * (1 - 0.9))
+    assert w / 0.1 == pytest.approx(300 - 9)
+
+
+def test_no_learning_rate_of_plain_descent_does_better_in_the_valley():
+    curvature, start = np.array([1.0, 100.0]), np.array([-10.0, 1.0])
+    rates = np.linspace(0.0001, 0.0205, 2041)
+    left = np.linalg.norm(start * (1 - rates[:, None] * curvature) ** 50, axis=1)
+    assert rates[left.argmin()] == pytest.approx(0.0198, abs=0.0001)
+    best = left.min() / np.linalg.norm(start)
+    assert f"{best:.0%}" == recorded("narrow_valley", "distance left after 50 steps, plain")
+
+
+def test_what_the_page_says_in_words_of_the_digits_is_in_the_record():
+    by_rate = {
+        float(rate): (int(plain), int(momentum))
+        for rate, plain, momentum in re.findall(
+            r"effective rate ([\d.]+): plain (\d+) steps, momentum (\d+)",
+            (HERE.snippets / f"{PAGE}/digits.txt").read_text(),
+        )
+    }
+    close = [rate for rate, (plain, heavy) in by_rate.items() if abs(plain - heavy) < 10]
+    assert close == [0.1, 0.2, 0.5, 0.7, 5.0], "up to 0.7 they lie on each other; at 5 both fail"
+    assert min(by_rate, key=lambda rate: by_rate[rate][0]) == 0.7, "plain SGD's best rate"
+    assert min(by_rate, key=lambda rate: by_rate[rate][1]) == 1, "momentum's best rate"
+    assert by_rate[2][0] == 600 > by_rate[2][1], "momentum arrives where plain SGD does not"
+
+
+def test_momentum_saves_nine_steps_of_ten_on_diabetes():
+    plain, heavy = (
+        float(recorded("least_squares", f"mean steps, {name}"))
+        for name in ("plain", "momentum 0.9")
+    )
+    assert 0.85 < 1 - heavy / plain < 0.95
