@@ -25,7 +25,8 @@ def build(project: Project, site: Path | None = None) -> list[Finding]:
         return sorted(set(said))
     for page in site.rglob("*.html"):
         page.write_text(with_policy(page.read_text("utf-8")), encoding="utf-8", newline="\n")
-    told = {(finding.path, finding.line) for finding in said}
+    # MkDocs has its own word for a dead link in Markdown, and often knows better what was meant.
+    told = {(f.path, f.line) for f in said if f.what.startswith("contains a link")}
     found = [f for f in check_site(project, site, base) if (f.path, f.line) not in told]
     return sorted({*said, *found})
 
@@ -71,9 +72,9 @@ class _Listener(logging.Handler):
 
     def cause(self, error: Exception) -> None:
         """MkDocs stops at an exception, after it has said on which page."""
-        last = self.findings[-1]
-        what = f"{last.what} {type(error).__name__}: {error}"
-        self.findings[-1] = Finding(last.path, last.line, what, last.mend)
+        what = f"cannot be rendered, {type(error).__name__}: {error}"
+        mend = "run `python -m mkdocs build` to see where"
+        self.findings[-1] = Finding(self.findings[-1].path, 0, what, mend)
 
 
 def finding_from(project: Project, message: str) -> Finding:

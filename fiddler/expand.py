@@ -15,23 +15,17 @@ def expand(project: Project, includes: Includes, path: str, text: str) -> str:
 
     Raises `SnippetMissingError`, `QuoteError` or `Wrong` where the page is at fault.
     """
-    return includes.expand(_with_quotes(project, path, text))
-
-
-def _with_quotes(project: Project, path: str, text: str) -> str:
-    lines = text.split("\n")
-    done = 0
-    out: list[str] = []
-    for fence in fences_of(f"docs/{path}", text):
-        out.append(_quoted(project, "\n".join(lines[done : fence.line - 1])))
-        out.append("\n".join(lines[fence.line - 1 : fence.end]))
+    lines, out, done = text.split("\n"), [], 0
+    for fence in fences_of(path, text):
+        out += _quoted(project, lines[done : fence.line - 1])
+        out += lines[fence.line - 1 : fence.end]
         done = fence.end
-    out.append(_quoted(project, "\n".join(lines[done:])))
-    return "\n".join(out)
+    out += _quoted(project, lines[done:])
+    return includes.expand("\n".join(out))
 
 
-def _quoted(project: Project, prose: str) -> str:
+def _quoted(project: Project, prose: list[str]) -> list[str]:
     def value(match: re.Match[str]) -> str:
         return quoted(project, match["snippet"], match["label"]) if match["snippet"] else match[0]
 
-    return QUOTE_OR_CODE.sub(value, prose)
+    return QUOTE_OR_CODE.sub(value, "\n".join(prose)).split("\n") if prose else []

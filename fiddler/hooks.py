@@ -47,7 +47,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         try:
             text = expand(project, includes, file.src_uri, file.content_string)
         except (SnippetMissingError, QuoteError, Wrong):
-            continue  # reported when the page was rendered
+            text = file.content_string  # what is wrong was reported when the page was rendered
         copy = Path(config.site_dir, file.src_uri).with_suffix(".md")
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_text(text, encoding="utf-8", newline="\n")

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 from markdown import Markdown
-from pytest_codeblocks import CodeBlock, extract_from_buffer
 
 from fiddler.findings import Finding, Wrong
+
+if TYPE_CHECKING:
+    from pytest_codeblocks import CodeBlock
 
 INCLUDE = re.compile(
     r"""^[ \t]*-{1,}8<-{1,}[ \t]+(?P<quote>["'])"""
@@ -160,8 +162,10 @@ def _blocks(file: str, text: str, fences: tuple[Fence, ...]) -> tuple[Block, ...
     return tuple(blocks)
 
 
-def python_blocks(text: str) -> list[CodeBlock]:
+def python_blocks(text: str) -> "list[CodeBlock]":
     """The blocks that `pytest --codeblocks` runs. Raises `RuntimeError` where it would."""
+    from pytest_codeblocks import extract_from_buffer  # brings pytest, which no page needs
+
     parsed = extract_from_buffer(StringIO(text), max_num_lines=10**9)
     return [block for block in parsed if block.syntax == "python"]
 

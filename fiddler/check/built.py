@@ -27,7 +27,7 @@ LOADING_LINKS |= {"preload", "stylesheet"}
 TOKEN = re.compile(
     r"""<(?:!--.*?--
     |(?P<raw>(?i:script|style))\b(?P<raw_attributes>[^>]*)>(?P<text>.*?)</(?i:(?P=raw))\s*
-    |(?P<end>/article\s*)
+    |(?P<article>/?article\b)[^>]*
     |(?P<tag>[a-zA-Z][\w:-]*)(?!\ class="[^"]*">|\ d=)
         (?P<attributes>\s(?:[^<>"']+|"[^"]*"|'[^']*')*)
     )>""",
@@ -98,9 +98,9 @@ def _read_markup(path: str, text: str) -> Document:
     in_content = path.endswith(".svg")
     for token in TOKEN.finditer(text):
         tag = (token["raw"] or token["tag"] or "").lower()
-        if tag == "article" or token["end"]:
-            in_content = not token["end"]
-        if tag == "style":
+        if token["article"]:
+            in_content = token["article"] == "article"
+        elif tag == "style":
             document.references += _style_references(token["text"], in_content)
         values = _values(token["raw_attributes"] or token["attributes"] or "")
         if name := values.get("id") or (tag == "a" and values.get("name")):

@@ -65,7 +65,7 @@ class Blocks(Preprocessor):
         except SnippetMissingError:
             what, mend = _missing(self.rendering.project, include)
             line = self.rendering.line_in_file(include.line)
-            return str(self.rendering.report(line, what, mend))
+            return f"# {self.rendering.report(line, what, mend)}"
         return ""
 
     def _opening(self, fence: Fence, line: str) -> str:

@@ -1,5 +1,6 @@
 """Code as HTML: a snippet under its title, with links to its source; what it printed, labelled."""
 
+import re
 from html import escape
 from pathlib import PurePosixPath
 from typing import Any
@@ -10,6 +11,9 @@ from pymdownx.superfences import SuperFencesCodeExtension, highlight_validator
 from fiddler.markdown.rendering import Rendering, Shown
 
 LANGUAGES = ("python", "text")
+# Names, operators, punctuation and blanks have the colour of the text: a page without their spans
+# has half the elements.
+UNCOLOURED = re.compile(r'<span class="(?:n|o|p|w)">([^<]*)</span>')
 OUTPUTS = ("prints", "warns", "gives", "raises")  # classes of a fence that shows what code did
 
 
@@ -52,6 +56,7 @@ class Listings:
             id_value="" if framed else id_value,
             attrs=attrs,
         )
+        code = UNCOLOURED.sub(r"\1", code)
         if output:
             anchor = f' id="{escape(id_value)}"' if id_value else ""
             caption = f"<figcaption>{output}</figcaption>"

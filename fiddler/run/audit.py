@@ -94,7 +94,9 @@ def watch(file: str, folder: Path) -> Noticed:
         _, address, *_ = arguments
         if isinstance(address, tuple):
             refuse_network(f"{address[0]}:{address[1]}")
-        refuse_writing(address)  # a socket of this machine has a path
+        name = os.fsdecode(address)  # of a socket on this machine: a path, or abstract after a \0
+        if not name.startswith("\0"):
+            refuse_writing(name)
 
     def on_host(arguments: Arguments) -> None:
         refuse_network(":".join(str(part) for part in arguments[:2] if part))

@@ -5,35 +5,34 @@ message says how it went; a process without one ended early.
 """
 
 import builtins
-import contextlib
 import ctypes
 import faulthandler
 import linecache
 import os
-import random
 import signal
 import sys
 import tempfile
 import threading
 import time
+import traceback
 import types
-import warnings
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass
-from io import TextIOWrapper
 from json import dumps  # by name: the snippet may spoil the module
 from pathlib import Path
-from typing import IO
+from typing import NoReturn
 
 from fiddler.run import sandbox
 from fiddler.run.audit import Noticed, watch
-from fiddler.run.outcome import Failure, Limits, Warned
-from fiddler.run.place import line_in_traceback, line_on_stack
+from fiddler.run.errors import failure_of
+from fiddler.run.files import Files
+from fiddler.run.listen import Heard, Stderr, listen
+from fiddler.run.outcome import Failure, Limits
 from fiddler.run.processes import left_running
 
-MEND = "mend it, or catch and print what a wrong way raises"
 THREAD_GRACE = 0.2  # seconds for a thread to finish after the last line
-LONGEST_MESSAGE = 300
+RESERVE = 4 << 20  # bytes
 
 
 @dataclass(frozen=True)
@@ -46,69 +45,39 @@ class Task:
     folder: Path
 
 
-@dataclass(frozen=True)
-class Files:
-    """Open files that the process leaves its results in; they have no names on disk."""
-
-    stdout: IO[bytes]
-    stderr: IO[bytes]
-    end: IO[bytes]
-    dump: IO[bytes]  # where it was when it crashed or was stopped
-
-    def all(self) -> tuple[IO[bytes], ...]:
-        return self.stdout, self.stderr, self.end, self.dump
-
-
-class Stderr(TextIOWrapper):
-    """Standard error that remembers which line of the snippet wrote to it first."""
-
-    file = ""
-    line = 0
-
-    def write(self, text: str) -> int:
-        self.line = self.line or line_on_stack(self.file)
-        return super().write(text)
-
-
 def run_task(task: Task, files: Files) -> None:
     """Run the task in this process, which must have been forked for it, and write the end message.
 
-    Like a process that is killed, it ends without Python's own exit functions.
+    Python's own exit functions are not called: most belong to libraries of the server.
     """
     own = os.getpid()
     _become_the_process(task, files)
     stderr = _standard_streams(task.file, files)
     _reseed()
     main = _fresh_main(task)
-    collected: dict[Warned, None] = {}
-    warnings.showwarning = _collector(task.file, collected)
-    failures: list[Failure] = []
-    _hear_of_lost_errors(task.file, failures)
-    sandbox.limit_resources(task.limits.megabytes)
+    heard = listen(task.file)
+    lift_memory_limit = sandbox.limit_resources(task.limits.megabytes)
     sandbox.confine(task.folder)
     noticed = watch(task.file, task.folder)
 
     start = time.perf_counter()
-    failure = _execute(task, main)
+    error = _execute(task, main, lift_memory_limit)
     seconds = time.perf_counter() - start
 
-    if os.getpid() != own:  # a fork of the snippet's own, which must not speak for it
-        os._exit(0)
-    sandbox.lift_memory_limit()
+    if os.getpid() != own:
+        _end_as_fork(error)
+    left_behind = [*_left_threads(heard), *_left_processes(noticed)]
+    raised = [failure_of(error, task.file)] if error else []
     figures, undrawn = _figures()
-    found = [*noticed.refused, failure, *failures, *_left_behind(noticed), undrawn]
-    first = next((f for f in found if f), None)
+    failures = [*noticed.refused, *raised, *heard.failures, *left_behind, *undrawn]
     message = {
         "seconds": seconds,
         "figures": figures,
-        "warnings": [asdict(warned) for warned in collected],
-        "failure": asdict(first) if first else None,
+        "warnings": [asdict(warned) for warned in heard.warnings],
+        "failure": asdict(failures[0]) if failures else None,
         "stderr_line": stderr.line,
     }
-    with contextlib.suppress(ValueError, OSError):  # the snippet may have closed them
-        sys.stdout.flush()
-        sys.stderr.flush()
-    ctypes.CDLL(None).fflush(None)
+    _flush()
     files.end.write(dumps(message).encode())
     files.end.flush()
 
@@ -135,24 +104,22 @@ def _standard_streams(file: str, files: Files) -> Stderr:
     os.close(nothing)
     os.dup2(files.stdout.fileno(), 1)
     os.dup2(files.stderr.fileno(), 2)
-    sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)
+    stdin = os.fdopen(0, encoding="utf-8", closefd=False)
     # Line by line as on a terminal, so that what other processes print comes in order.
-    sys.stdout = os.fdopen(1, "w", buffering=1, encoding="utf-8", closefd=False)
+    stdout = os.fdopen(1, "w", buffering=1, encoding="utf-8", closefd=False)
     binary = os.fdopen(2, "wb", closefd=False)
     stderr = Stderr(binary, "utf-8", "backslashreplace", line_buffering=True)
     stderr.file = file
-    sys.stderr = stderr
-    sys.__stdin__, sys.__stdout__, sys.__stderr__ = (  # type: ignore[misc]
-        sys.stdin,
-        sys.stdout,
-        stderr,
-    )
+    sys.stdin, sys.stdout, sys.stderr = stdin, stdout, stderr
+    sys.__stdin__, sys.__stdout__, sys.__stderr__ = stdin, stdout, stderr  # type: ignore[misc]
     return stderr
 
 
 def _reseed() -> None:
-    """A fork has the random states of its parent: a snippet that seeds nothing must notice."""
-    random.seed()
+    """A fork has the random states of its parent: a snippet that seeds nothing must notice.
+
+    Python's own `random` sees to that itself.
+    """
     if numpy := sys.modules.get("numpy"):
         numpy.random.seed()
     if torch := sys.modules.get("torch"):
@@ -169,100 +136,68 @@ def _fresh_main(task: Task) -> types.ModuleType:
     return main
 
 
-def _collector(file: str, collected: dict[Warned, None]) -> Callable[..., None]:
-    """A `warnings.showwarning` that notes each warning at the snippet's line, the same one once."""
-
-    def note(
-        message: Warning | str,
-        category: type[Warning],
-        filename: str,
-        lineno: int,
-        *_: object,
-    ) -> None:
-        # A warning of the compiler comes before there is a frame to find.
-        line = line_on_stack(file) or (lineno if filename == file else 0)
-        collected.setdefault(Warned(line, category.__name__, str(message)))
-
-    return note
-
-
-def _hear_of_lost_errors(file: str, failures: list[Failure]) -> None:
-    """Count what threads and destructors raise: Python only prints it."""
-
-    def in_thread(lost: threading.ExceptHookArgs) -> None:
-        if lost.exc_value and lost.exc_type is not SystemExit:
-            failures.append(_failure(lost.exc_value, file))
-
-    def in_destructor(lost: "sys.UnraisableHookArgs") -> None:
-        if lost.exc_value:
-            failures.append(_failure(lost.exc_value, file))
-
-    threading.excepthook = in_thread
-    sys.unraisablehook = in_destructor
-    start = threading.Thread.start
-
-    def start_and_note(thread: threading.Thread) -> None:
-        thread.__dict__["_snippet_line"] = line_on_stack(file)
-        start(thread)
-
-    threading.Thread.start = start_and_note  # type: ignore[assignment, method-assign]
-
-
-def _execute(task: Task, main: types.ModuleType) -> Failure | None:
+def _execute(
+    task: Task, main: types.ModuleType, lift_memory_limit: Callable[[], None]
+) -> BaseException | None:
+    """Run the source. Returns what it raised."""
+    reserve = bytearray(RESERVE)
     try:
-        code = compile(task.source, task.file, "exec", dont_inherit=True)
-        exec(code, main.__dict__)
+        try:
+            code = compile(task.source, task.file, "exec", dont_inherit=True)
+            exec(code, main.__dict__)
+        finally:
+            del reserve  # before anything else: there may be no memory left, not even for the
+            lift_memory_limit()  # call that lifts the limit
     except BaseException as error:
-        return _failure(error, task.file)
+        return error
     return None
 
 
-def _failure(error: BaseException, file: str) -> Failure:
-    line = line_in_traceback(error.__traceback__, file)
+def _end_as_fork(error: BaseException | None) -> NoReturn:
+    """End a fork of the snippet's own, which must not speak for it, as Python would."""
+    code = 0
     if isinstance(error, SystemExit):
-        return Failure(line, "calls sys.exit()", "let it run to its end")
-    if isinstance(error, SyntaxError):
-        line = line or error.lineno or 0
-        return Failure(line, f"{type(error).__name__}: {error.msg}", "correct the syntax")
-    name = "MemoryError" if isinstance(error, MemoryError) else type(error).__name__
-    text = " ".join(str(error).split())
-    if len(text) > LONGEST_MESSAGE:
-        text = f"{text[: LONGEST_MESSAGE - 2]} …"
-    if name == "MemoryError" or "can't allocate memory" in text:
-        mend = "take less memory: smaller data, smaller batches"
-    elif isinstance(error, ModuleNotFoundError):
-        mend = "install what the tests need (`make test` does), or import only that"
-    else:
-        mend = MEND
-    return Failure(line, f"{name}: {text}" if text else name, mend)
+        code = error.code if isinstance(error.code, int) else int(error.code is not None)
+    elif error:
+        traceback.print_exception(error)
+        code = 1
+    _flush()
+    os._exit(code)
 
 
-def _figures() -> tuple[list[str], Failure | None]:
-    """The figures shown, and the failure if one was drawn and never shown."""
-    if not (module := sys.modules.get("fiddler.figures")):
-        return [], None
-    undrawn = None
-    if lines := module.lines_of_open_figures():
-        what = "draws but never calls plt.show()"
-        undrawn = Failure(lines[0], what, "end the drawing with plt.show()")
-    return module.drawn, undrawn
+def _flush() -> None:
+    with suppress(ValueError, OSError):  # the snippet may have closed them
+        sys.stdout.flush()
+        sys.stderr.flush()
+    ctypes.CDLL(None).fflush(None)
 
 
-def _left_behind(noticed: Noticed) -> list[Failure]:
-    """Threads and processes that the snippet started and did not wait for."""
-    found = []
+def _left_threads(heard: Heard) -> list[Failure]:
+    """Threads that outlive the snippet; those of daemons may."""
     until = time.monotonic() + THREAD_GRACE
+    left = []
     for thread in threading.enumerate():
         if thread.daemon or thread is threading.main_thread():
             continue
         thread.join(max(0, until - time.monotonic()))
         if thread.is_alive():
-            line = thread.__dict__.get("_snippet_line", 0)
             what = f"leaves a thread running: {thread.name}"
-            found.append(Failure(line, what, "join() it, or use a with block"))
+            mend = "join() it, or use a with block"
+            left.append(Failure(heard.threads.get(thread, 0), what, mend))
+    return left
+
+
+def _left_processes(noticed: Noticed) -> list[Failure]:
+    """Processes that outlive the snippet."""
     lines = set(noticed.processes)
     line = lines.pop() if len(lines) == 1 else 0  # of several nobody knows which it was
-    for command in left_running():
-        what = f"leaves a process running: {command}"
-        found.append(Failure(line, what, "wait for it, for instance with subprocess.run()"))
-    return found
+    mend = "wait for it, for instance with subprocess.run()"
+    return [Failure(line, f"leaves a process running: {text}", mend) for text in left_running()]
+
+
+def _figures() -> tuple[list[str], list[Failure]]:
+    """The figures shown, and the failures of those that were drawn and never shown."""
+    if not (module := sys.modules.get("fiddler.figures")):
+        return [], []
+    what, mend = "draws but never calls plt.show()", "end the drawing with plt.show()"
+    return module.drawn, [Failure(line, what, mend) for line in module.lines_of_open_figures()]

@@ -4,6 +4,7 @@ import signal
 from dataclasses import dataclass
 from typing import Any
 
+from fiddler.run.errors import TAKE_LESS
 from fiddler.run.outcome import Failure, Limits
 from fiddler.run.place import line_in_dump
 
@@ -37,7 +38,7 @@ def excess(limits: Limits, seconds: float, resident: int, output: int) -> Excess
         return Excess(what, "do less work, or find the loop that does not end")
     if resident > limits.megabytes << 20:
         what = f"takes more than {limits.megabytes} MB of memory"
-        return Excess(what, "take less memory: smaller data, smaller batches")
+        return Excess(what, TAKE_LESS)
     if output > limits.output_bytes:
         what = f"prints more than {limits.output_bytes >> 10} KiB"
         return Excess(what, "print few, labelled, rounded numbers")
@@ -53,8 +54,9 @@ def judge(file: str, ended: Ended) -> Failure | None:
         return Failure(line, _early_end(ended), "let it run to its end")
     if failure := ended.message["failure"]:
         return Failure(**failure)
-    if text := ended.stderr.strip():
-        what = f"writes to stderr: {text.splitlines()[0]}"
+    if lines := ended.stderr.strip().splitlines():
+        telling = -1 if lines[0].startswith("Traceback ") else 0
+        what = f"writes to stderr: {lines[telling]}"
         mend = "print what a reader should see, leave out the rest"
         return Failure(ended.message["stderr_line"], what, mend)
     return None

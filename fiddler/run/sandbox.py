@@ -10,6 +10,8 @@ import platform
 import resource
 import struct
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 LINUX = sys.platform == "linux"
@@ -65,21 +67,19 @@ def confine(folder: Path) -> tuple[str, ...]:
     return tuple(in_force)
 
 
-def limit_resources(megabytes: int) -> None:
+def limit_resources(megabytes: int) -> Callable[[], None]:
     """Limit the memory that this process may add, and the size of files; write no core dumps.
 
-    Beyond the limit an allocation fails, so the error has the line of the snippet.
+    Beyond the limit an allocation fails, so the error has the line of the snippet. Returns what
+    lifts the limit of memory again, so that the error can be reported.
     """
     size = megabytes << 20
     if data := _data_size():
         _set_soft(resource.RLIMIT_DATA, data + size)
     _set_soft(resource.RLIMIT_FSIZE, size)
     _set_soft(resource.RLIMIT_CORE, 0)
-
-
-def lift_memory_limit() -> None:
-    """Let the report of a run that used up its memory still be written."""
-    _set_soft(resource.RLIMIT_DATA, resource.getrlimit(resource.RLIMIT_DATA)[1])
+    most = resource.getrlimit(resource.RLIMIT_DATA)[1]
+    return partial(resource.setrlimit, resource.RLIMIT_DATA, (most, most))
 
 
 def _set_soft(which: int, value: int) -> None:

@@ -4,23 +4,22 @@ It talks with its `Session` over one connection: (number, path, source, limits) 
 (number, run) goes out. When the connection closes, it kills what runs, and ends.
 """
 
-import json
 import os
 import platform
 import shutil
 import signal
 import sys
-import tempfile
 import time
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, Pipe, wait
 from pathlib import Path
 from types import FrameType
-from typing import IO, Any
+from typing import Any
 
 from fiddler.run import sandbox
-from fiddler.run.child import Files, Task, run_task
+from fiddler.run.child import Task, run_task
+from fiddler.run.files import Files, open_files, read
 from fiddler.run.judge import Ended, Excess, excess, judge
 from fiddler.run.outcome import Limits, Run, Warned
 from fiddler.run.preload import CannotImport, preload
@@ -85,7 +84,7 @@ class Server:
         if self.data.is_dir():
             (folder / "data").symlink_to(self.data)
         task = Task(f"snippets/{path}", source, limits, folder)
-        files = Files(*(_nameless_file(self.folder) for _ in range(4)))
+        files = open_files(self.folder)
         pid = os.fork()
         if pid == 0:
             self._become_child(task, files)
@@ -100,7 +99,7 @@ class Server:
             os.close(self.wake)
             os.close(self._wake_writer)
             for other in self.running.values():
-                _close(other.files)
+                other.files.close()
             run_task(task, files)
             code = 0
         except BaseException as error:
@@ -116,9 +115,9 @@ class Server:
                 if now > run.asked + DUMP_GRACE:
                     kill_group(pid)
                 continue
-            output = _size(run.files.stdout) + _size(run.files.stderr)
             memory = resident(pid) - self._own_memory
-            run.excess = excess(run.task.limits, now - run.started, memory, output)
+            printed = run.files.printed()
+            run.excess = excess(run.task.limits, now - run.started, memory, printed)
             if run.excess:
                 run.asked = now
                 os.kill(pid, signal.SIGUSR1)  # the answer ends it, even in C code; see `child`
@@ -136,7 +135,7 @@ class Server:
                     kill_group(pid)
                     code = os.waitstatus_to_exitcode(status)
                     self.control.send((run.number, _outcome(run, code, usage.ru_maxrss)))
-                    _close(run.files)
+                    run.files.close()
                     shutil.rmtree(run.task.folder, ignore_errors=True)
         if ended and LINUX:  # where orphans come to us, see PR_SET_CHILD_SUBREAPER
             kill_strays(known=self.running)
@@ -148,48 +147,19 @@ def _ignore(_: int, __: FrameType | None) -> None:
 
 def _outcome(running: Running, code: int, peak: int) -> Run:
     files, limits = running.files, running.task.limits
-    message = _message(_read(files.end))
-    stderr = _read(files.stderr, limits.output_bytes)
-    output = _size(files.stdout) + _size(files.stderr)
-    beyond = running.excess or excess(limits, seconds=0, resident=0, output=output)
-    ended = Ended(code, message, stderr, _read(files.dump), beyond)
+    message = files.end_message()
+    stderr = read(files.stderr, limits.output_bytes)
+    beyond = running.excess or excess(limits, seconds=0, resident=0, output=files.printed())
+    ended = Ended(code, message, stderr, read(files.dump), beyond)
     seconds = message["seconds"] if message else time.monotonic() - running.started
     return Run(
-        stdout=_read(files.stdout, limits.output_bytes),
+        stdout=read(files.stdout, limits.output_bytes),
         figures=tuple(message["figures"]) if message else (),
         warnings=tuple(Warned(**w) for w in message["warnings"]) if message else (),
         seconds=seconds,
         megabytes=peak / (1 << 20 if sys.platform == "darwin" else 1 << 10),
         failure=judge(running.task.file, ended),
     )
-
-
-def _message(text: str) -> dict[str, Any] | None:
-    """The end message; None if the process did not write all of it."""
-    try:
-        message: dict[str, Any] = json.loads(text)
-    except ValueError:
-        return None
-    return message
-
-
-def _read(file: IO[bytes], size: int = -1) -> str:
-    file.seek(0)
-    return file.read(size).decode("utf-8", "backslashreplace")
-
-
-def _nameless_file(folder: Path) -> IO[bytes]:
-    """A file without a name on disk, to be closed when the process has ended."""
-    return tempfile.TemporaryFile(dir=folder)
-
-
-def _size(file: IO[bytes]) -> int:
-    return os.fstat(file.fileno()).st_size
-
-
-def _close(files: Files) -> None:
-    for file in files.all():
-        file.close()
 
 
 def _guards(folder: Path) -> str:
