@@ -20,15 +20,25 @@ SUGGESTION = re.compile(r" Did you mean '(?P<better>[^']+)'\?")
 def build(project: Project, site: Path | None = None) -> list[Finding]:
     """Build into `site` (`site/` of the project) and check the result. Returns what is wrong."""
     site = (site or project.site).resolve()
-    said, base = _mkdocs(project, site)
+    said, base = render(project, site)
     if base is None:
         return sorted(set(said))
-    for page in site.rglob("*.html"):
-        page.write_text(with_policy(page.read_text("utf-8")), encoding="utf-8", newline="\n")
     # MkDocs has its own word for a dead link in Markdown, and often knows better what was meant.
-    told = {(f.path, f.line) for f in said if f.what.startswith("contains a link")}
+    told = {(f.path, f.line) for f in said if TARGET.search(f.what)}
     found = [f for f in check_site(project, site, base) if (f.path, f.line) not in told]
     return sorted({*said, *found})
+
+
+def render(project: Project, site: Path) -> tuple[list[Finding], str | None]:
+    """Build into `site` without checking the result.
+
+    Returns what MkDocs says and the path of the site's address, None if it could not be built.
+    """
+    said, base = _mkdocs(project, site)
+    if base is not None:
+        for page in site.rglob("*.html"):
+            page.write_text(with_policy(page.read_text("utf-8")), encoding="utf-8", newline="\n")
+    return said, base
 
 
 def _mkdocs(project: Project, site: Path) -> tuple[list[Finding], str | None]:

@@ -1,10 +1,11 @@
-"""What MkDocs needs besides the Markdown extension: notebooks as pages, a copy of every page."""
+"""What MkDocs needs besides the Markdown extension: notebooks as pages, a copy of each page."""
 
 from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 from pymdownx.snippets import SnippetMissingError
 
 from fiddler.cells import parse_notebook
@@ -17,26 +18,19 @@ from fiddler.project import Project
 from fiddler.quotes import QuoteError
 
 
-class Notebook(File):
-    """A notebook below `docs/`; MkDocs takes only Markdown for pages."""
+def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
+    """Render a notebook like every other page.
 
-    def is_documentation_page(self) -> bool:
-        return True
-
-
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Make pages of notebooks."""
-    return Files([_page(file) if file.src_uri.endswith(".ipynb") else file for file in files])
-
-
-def _page(file: File) -> Notebook:
-    page = Notebook(file.src_uri, file.src_dir, file.dest_dir, file.use_directory_urls)
-    try:
-        page.content_string = notebook_markdown(parse_notebook(file.src_uri, file.content_string))
-    except Wrong as wrong:
-        report(wrong.finding)
-        page.content_string = f"# {wrong.finding.what}\n"
+    mkdocs-jupyter makes it a page and publishes its file, but its own rendering brings 650 kB of
+    style sheets and scripts, some from other hosts, and nothing of ours: formulas, quotes, tables.
+    """
+    page.__dict__.pop("render", None)
     return page
+
+
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
+    """The Markdown of a notebook; pages are read by MkDocs."""
+    return _markdown(page.file) if page.file.src_uri.endswith(".ipynb") else None
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
@@ -44,10 +38,19 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     project = Project(Path(config.config_file_path).parent)
     includes = Includes(project.snippets, config.mdx_configs["pymdownx.snippets"])
     for file in files.documentation_pages():
+        source = _markdown(file) if file.src_uri.endswith(".ipynb") else file.content_string
         try:
-            text = expand(project, includes, file.src_uri, file.content_string)
+            text = expand(project, includes, file.src_uri, source)
         except (SnippetMissingError, QuoteError, Wrong):
-            text = file.content_string  # what is wrong was reported when the page was rendered
+            text = source  # what is wrong was reported when the page was rendered
         copy = Path(config.site_dir, file.src_uri).with_suffix(".md")
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _markdown(file: File) -> str:
+    try:
+        return notebook_markdown(parse_notebook(file.src_uri, file.content_string))
+    except Wrong as wrong:
+        report(wrong.finding)
+        return f"# {wrong.finding.what}\n"

@@ -6,12 +6,14 @@ the front matter. Nothing is run here.
 
 import re
 from collections.abc import Iterator
+from html import escape
 from html.parser import HTMLParser
 from typing import Any
 
 from fiddler.cells import text_of
 
 Cell = dict[str, Any]
+MARKUP = re.compile(r"([\\`*_{}\[\]$|])")
 NUMBER = re.compile(r"^[-−+]?[\d.,]+(e[-+]?\d+)?%?$|^(NaN|inf|-inf|)$")
 
 
@@ -62,7 +64,13 @@ def markdown_table(html: str) -> str:
         return ""
     columns = list(zip(*rows[1:], strict=True))
     rule = ["---:" if all(NUMBER.match(cell) for cell in column) else "---" for column in columns]
-    return "\n".join(f"| {' | '.join(row)} |" for row in [rows[0], rule, *rows[1:]])
+    cells = [[_plain(cell) for cell in row] for row in rows]
+    return "\n".join(f"| {' | '.join(row)} |" for row in [cells[0], rule, *cells[1:]])
+
+
+def _plain(text: str) -> str:
+    """Text that Markdown leaves as it is."""
+    return MARKUP.sub(r"\\\1", escape(text, quote=False))
 
 
 class _TableReader(HTMLParser):
@@ -98,4 +106,4 @@ class _TableReader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._in_cell:
-            self.rows[-1][-1] += " ".join(data.split()).replace("|", "\\|")
+            self.rows[-1][-1] += " ".join(data.split())

@@ -109,9 +109,10 @@ def _front_matter(file: str, text: str) -> tuple[dict[str, Any], int]:
         return {}, 1
     try:
         meta = yaml.safe_load(match["yaml"]) or {}
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 2 if error.problem_mark else 1
-        what = f"front matter is not valid YAML: {error.problem}"
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: an impossible date
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 2 if mark else 1
+        what = f"front matter is not valid YAML: {getattr(error, 'problem', error)}"
         mend = "quote values that contain a colon, and indent with spaces"
         raise Wrong(Finding(file, line, what, mend)) from None
     if not isinstance(meta, dict):

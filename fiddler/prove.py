@@ -2,14 +2,14 @@
 
 import hashlib
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from fiddler.cache import RunCache
 from fiddler.findings import Finding, Wrong, nearest
 from fiddler.project import Project, home_page
 from fiddler.records import read_record, write_record
-from fiddler.run import Job, Run, Session
+from fiddler.run import Job, Limits, Run, Session
 from fiddler.settings import limits
 
 
@@ -18,11 +18,14 @@ def record(project: Project, wanted: Sequence[str] = ()) -> list[Finding]:
 
     `wanted` names pages, snippets or folders. What the cache has is not run again.
     """
+    from fiddler.notebook_records import record_notebook
     from fiddler.proof import faults, record_of, whole_source
     from fiddler.tree import read_tree
 
     tree = read_tree(project)
-    chosen = _chosen(tree.snippets, wanted)
+    notebooks = project.notebook_paths()
+    named = _chosen([*tree.snippets, *notebooks], wanted)
+    chosen = named & tree.snippets.keys()
     jobs = {path: (path, whole_source(tree.snippets[path])) for path in chosen}
     runs = run_jobs(project, jobs.values())
     findings = list(tree.findings)
@@ -36,7 +39,7 @@ def record(project: Project, wanted: Sequence[str] = ()) -> list[Finding]:
     for file in changed:
         print(f"recorded {file}")
     print(f"{len(jobs)} snippets, {len(changed)} records changed")
-    return findings
+    return findings + _on_notebooks(project, named & set(notebooks), record_notebook)
 
 
 def prove_again(project: Project, wanted: Sequence[str] = ()) -> list[Finding]:
@@ -47,11 +50,14 @@ def prove_again(project: Project, wanted: Sequence[str] = ()) -> list[Finding]:
         print("nothing changed since the last proof")
         return []
 
+    from fiddler.notebook_records import prove_notebook
     from fiddler.proof import against_page, against_record, shown_blocks, whole_source
     from fiddler.tree import includes_as_configured, read_tree
 
     tree = read_tree(project)
-    chosen = _chosen(tree.snippets, wanted)
+    notebooks = project.notebook_paths()
+    named = _chosen([*tree.snippets, *notebooks], wanted)
+    chosen = named & tree.snippets.keys()
     includes = includes_as_configured(project)
     blocks = [
         shown
@@ -67,7 +73,8 @@ def prove_again(project: Project, wanted: Sequence[str] = ()) -> list[Finding]:
         findings.extend(against_record(tree.snippets[path], record, runs[job]))
     for shown in blocks:
         findings.extend(against_page(shown, runs[shown.job]))
-    print(f"{len(whole)} snippets and {len(blocks)} blocks proved")
+    findings += _on_notebooks(project, named & set(notebooks), prove_notebook)
+    print(f"proved {len(whole)} snippets in {len(blocks)} blocks; {len(findings)} findings")
     if not wanted and not findings:
         mark.parent.mkdir(parents=True, exist_ok=True)
         mark.write_text(state)
@@ -102,6 +109,26 @@ def run_jobs(project: Project, jobs: Iterable[Job]) -> dict[Job, Run]:
     return runs
 
 
+def _on_notebooks(
+    project: Project,
+    paths: Iterable[str],
+    act: Callable[[Project, str, Limits], list[Finding]],
+) -> list[Finding]:
+    """Record or prove notebooks, but for those proved before and unchanged since."""
+    cache = RunCache(project)
+    findings: list[Finding] = []
+    for path in sorted(paths):
+        file = project.docs / path
+        if cache.is_proved(path, file.read_text(encoding="utf-8")):
+            continue
+        print(f"running docs/{path}", flush=True)
+        if found := act(project, path, limits(project)):
+            findings += found
+        else:
+            cache.note_proved(path, file.read_text(encoding="utf-8"))
+    return findings
+
+
 def _chosen(paths: Iterable[str], wanted: Sequence[str]) -> set[str]:
     """The snippets that the words mean: a page, a snippet or a folder, with or without its room.
 
@@ -111,12 +138,18 @@ def _chosen(paths: Iterable[str], wanted: Sequence[str]) -> set[str]:
     chosen: set[str] = set()
     for word in wanted:
         name = word.removeprefix("docs/").removeprefix("snippets/").removesuffix("/")
-        found = {p for p in paths if name in (p, home_page(p)) or p.startswith(f"{name}/")}
+        found = {p for p in paths if name in _names(p) or p.startswith(f"{name}/")}
         if not found:
             what = "no page or snippet of this name has code to run"
             raise Wrong(Finding(word, 0, what, f"name one of {', '.join(nearest(name, paths))}"))
         chosen |= found
     return chosen if wanted else set(paths)
+
+
+def _names(path: str) -> tuple[str, ...]:
+    """What a snippet or notebook may be called: by its file, or by its page."""
+    home = home_page(path)
+    return path, path.removesuffix(".ipynb"), home, home.removesuffix(".md")
 
 
 def _state(project: Project) -> str:

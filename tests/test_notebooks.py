@@ -1,75 +1,152 @@
-"""Notebooks as Markdown: cells, outputs and tables as a page can show them."""
+"""Notebooks say again what is recorded, in a kernel that is bounded like a snippet's process."""
 
-from fiddler.notebooks import markdown_table, notebook_markdown
+import sys
+from pathlib import Path
 
-PANDAS = """\
-<div>
-<style scoped>
-    .dataframe tbody tr th { vertical-align: top; }
-</style>
-<table border="1" class="dataframe">
-  <thead>
-    <tr style="text-align: right;"><th></th><th>user</th><th>rating</th></tr>
-  </thead>
-  <tbody>
-    <tr><th>0</th><td>a|b</td><td>4.5</td></tr>
-    <tr><th>1</th><td>x &amp; y</td><td>NaN</td></tr>
-  </tbody>
-</table>
-</div>
-"""
+import pytest
+from planted import CELLS, cell, found, notebook, plant, result, stream
 
+from fiddler.notebook_records import prove_notebook, record_notebook
+from fiddler.notebook_runs import NORMAL
+from fiddler.project import HERE
+from fiddler.run import Limits
+from fiddler.settings import limits
 
-def cell(source, *outputs):
-    return {"cell_type": "code", "source": source, "outputs": list(outputs)}
+PATH = "recommenders/popular.ipynb"
+FILE = f"docs/{PATH}"
+RECORD = "if this is meant, run `make record` and read the diff"
+CAUGHT = "mend it, or catch and print what a wrong way raises"
+KILLED = "remove what ends the process: os._exit(), a crash, more memory than allowed"
+OFFLINE = "read from a package or from data/ instead"
 
 
-def test_front_matter_prose_code_and_what_it_printed_come_in_order():
-    printed = {"output_type": "stream", "name": "stdout", "text": ["one\n", "two\n"]}
+TIGHT = Limits(seconds=1, megabytes=1024, output_bytes=100_000)
+
+
+def proved(root: Path, cells: list[dict], allowed: Limits = NORMAL) -> list[str]:
+    """What proving a notebook of these cells says."""
+    project = plant(root, {FILE: notebook(cells)})
+    return [str(finding) for finding in prove_notebook(project, PATH, allowed)]
+
+
+@pytest.mark.parametrize("path", HERE.notebook_paths())
+def test_every_notebook_says_again_what_is_recorded(path):
+    assert prove_notebook(HERE, path, limits(HERE)) == []
+
+
+FAILURES = {
+    "an exception": ("x = []\nx[0]", "line 2: IndexError: list index out of range", CAUGHT),
+    "sys.exit": ("import sys\nsys.exit()", "calls sys.exit()", CAUGHT),
+    "an endless loop": ("while True:\n    pass", "still running after 1 s", "let it do less"),
+    "an endless loop in C": ("sum(range(10**15))", "still running after 1 s", "let it do less"),
+    "an end without an end": ("import os\nos._exit(0)", "the process ended early", KILLED),
+    "a crash": ("import ctypes\nctypes.string_at(0)", "the process ended early", KILLED),
+    "a memory hog": ("x = bytearray(1 << 31)", "line 1: MemoryError: ", CAUGHT),
+    "a flood of output": (
+        "while True:\n    print('x' * 999)",
+        "prints more than 100000 bytes",
+        "print less",
+    ),
+    "a write elsewhere": (
+        "open('../x', 'w')",
+        "line 1: writes to ../x, outside its working folder",
+        CAUGHT,
+    ),
+    "the network": (
+        "import urllib.request as r\nr.urlopen('http://127.0.0.1:9')",
+        "line 2: reaches for the network: http://127.0.0.1:9",
+        CAUGHT,
+    ),
+}
+
+
+@pytest.mark.parametrize(("source", "what", "mend"), FAILURES.values(), ids=FAILURES)
+def test_a_cell_that_fails_is_named_with_its_line(tmp_path: Path, source, what, mend):
+    bad = cell("code", "bad", source)
+    assert proved(tmp_path, [*CELLS, bad], TIGHT) == [
+        " ".join(f"{FILE}:cell 5: {what}".split()) + f" · {mend}"
+    ]
+
+
+def test_no_tag_keeps_a_cell_from_running_or_failing(tmp_path: Path):
+    tags = {"tags": ["skip-execution", "raises-exception"]}
+    bad = {**cell("code", "bad", "1 / 0"), "metadata": tags}
+    assert proved(tmp_path, [bad]) == [
+        f"{FILE}:cell 1: line 1: ZeroDivisionError: division by zero · {CAUGHT}"
+    ]
+
+
+def test_whatever_a_cell_says_otherwise_than_recorded_is_found(tmp_path: Path):
+    def says(name: str, source: str, *outputs: dict) -> dict:
+        return cell("code", name, source, outputs=list(outputs))
+
     cells = [
-        {"cell_type": "raw", "source": "---\ntitle: Counting\n---"},
-        {"cell_type": "markdown", "source": ["## Count\n", "\n", "With words."]},
-        cell("print('one')\nprint('two')", printed),
+        says("integer", "print('rows:', 41)", stream("rows: 40\n")),
+        says("random", "import random\nprint(random.random())", stream("0.5\n")),
+        says("order", "print(hash('a'))", stream("1\n")),
+        says("silent", "1;", result(4, text_plain="1")),
+        says("warning", "import warnings\nwarnings.warn('old')"),
+        says("table", "{'a': 1}", result(6, text_plain="{'a': 2}")),
+        says("digit", "print(0.1235)", stream("0.1234\n")),
+        says("address", "object()", result(8, text_plain="<object at 0x7f00deadbeef>")),
+        says("data", "print(open('data/a.csv').read())", stream("1,2\n")),
+        says(
+            "streams",
+            "import sys\nfor n in range(3):\n    print(n, flush=True)",
+            stream("0\n1\n"),
+            stream("2\n"),
+        ),
     ]
-    assert notebook_markdown({"cells": cells}) == (
-        "---\ntitle: Counting\n---\n\n## Count\n\nWith words.\n\n"
-        "```{ .python #cell-1 }\nprint('one')\nprint('two')\n```\n\n"
-        "```{ .text .prints }\none\ntwo\n```\n"
-    )
-
-
-def test_a_value_is_a_table_where_it_is_a_simple_one_and_text_elsewhere():
-    table = {"output_type": "execute_result", "data": {"text/html": PANDAS, "text/plain": "…"}}
-    text = {"output_type": "execute_result", "data": {"text/plain": "3"}}
-    markdown = notebook_markdown({"cells": [cell("t", table), cell("n", text)]})
-    assert "| 0 | a\\|b | 4.5 |" in markdown
-    assert "```{ .text .gives }\n3\n```" in markdown
-
-
-def test_an_error_and_a_warning_say_what_they_are():
-    error = {"output_type": "error", "ename": "ValueError", "evalue": "no", "traceback": []}
-    warning = {"output_type": "stream", "name": "stderr", "text": "FutureWarning: no\n"}
-    markdown = notebook_markdown({"cells": [cell("x", error, warning)]})
-    assert "```{ .text .raises }\nValueError: no\n```" in markdown
-    assert "```{ .text .warns }\nFutureWarning: no\n```" in markdown
-
-
-def test_a_fence_is_longer_than_any_in_it():
-    source = 'text = """\n```\n"""'
-    assert f"````{{ .python #cell-1 }}\n{source}\n````" in notebook_markdown(
-        {"cells": [cell(source)]}
-    )
-
-
-def test_columns_of_numbers_are_set_to_the_right():
-    assert markdown_table(PANDAS).split("\n")[:2] == [
-        "|  | user | rating |",
-        "| ---: | --- | ---: |",
+    project = plant(tmp_path, {FILE: notebook(cells), "snippets/data/a.csv": "1,2"})
+    said = [str(finding) for finding in prove_notebook(project, PATH)]
+    assert [line for line in said if ":cell 2:" not in line and ":cell 3:" not in line] == [
+        f'{FILE}:cell 1: printed "rows: 40" when recorded, now "rows: 41" · {RECORD}',
+        f"{FILE}:cell 4: gave text/plain when recorded, now nothing · {RECORD}",
+        f"{FILE}:cell 5: gave nothing when recorded, now stderr · {RECORD}",
+        f"{FILE}:cell 6: printed \"{{'a': 2}}\" when recorded, now \"{{'a': 1}}\" · {RECORD}",
     ]
+    assert len(said) == 6
 
 
-def test_what_is_not_one_simple_table_is_left_to_the_text():
-    spanning = "<table><tr><th colspan=2>a</th></tr><tr><td>1</td><td>2</td></tr></table>"
-    two_heads = "<table><thead><tr><th>a</th></tr><tr><th>b</th></tr></thead></table>"
-    script = "<table><tr><td>1</td></tr><tr><td>2</td></tr></table><script>x</script>"
-    assert [markdown_table(html) for html in (spanning, two_heads, script, "")] == [""] * 4
+def test_order_that_follows_hashes_differs_between_record_and_proof(tmp_path: Path):
+    project = plant(tmp_path, {FILE: notebook([cell("code", "order", "print(hash('a'))")])})
+    assert record_notebook(project, PATH) == []
+    (finding,) = prove_notebook(project, PATH)
+    assert str(finding).startswith(f'{FILE}:cell 1: printed "')
+
+
+def test_recording_makes_a_notebook_that_checks_and_proves_and_is_then_left_alone(
+    tmp_path: Path, capsys
+):
+    new = cell("code", "new", "print('n:', 1)\n{'a': 1}")
+    project = plant(tmp_path, {FILE: notebook([*CELLS, new])})
+    assert found(tmp_path, {FILE: notebook([*CELLS, new])}) == [
+        f"{FILE}:cell 5: code cell 3 was not run · run `make record`"
+    ]
+    assert record_notebook(project, PATH) == []
+    text = (project.root / FILE).read_text(encoding="utf-8")
+    assert found(tmp_path, {FILE: text}) == []
+    assert prove_notebook(project, PATH) == []
+    assert record_notebook(project, PATH) == []
+    assert (project.root / FILE).read_text(encoding="utf-8") == text
+    assert capsys.readouterr().out == f"recorded {FILE}\n"
+
+
+def test_a_notebook_that_fails_is_not_recorded(tmp_path: Path):
+    text = notebook([cell("code", "bad", "1 / 0")])
+    project = plant(tmp_path, {FILE: text})
+    assert [str(finding) for finding in record_notebook(project, PATH)] == [
+        f"{FILE}:cell 1: line 1: ZeroDivisionError: division by zero · {CAUGHT}"
+    ]
+    assert (project.root / FILE).read_text(encoding="utf-8") == text
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the kernel's own guards are Linux's")
+def test_what_python_does_not_announce_is_refused_by_the_system(tmp_path: Path):
+    target = tmp_path / "x"
+    source = (
+        "import ctypes\nlibc = ctypes.CDLL(None)\n"
+        f"print(libc.creat({str(target).encode()!r}, 0o600), libc.socket(2, 1, 0))"
+    )
+    assert proved(tmp_path, [cell("code", "c", source, outputs=[stream("-1 -1\n")])]) == []
+    assert not target.exists()

@@ -69,6 +69,7 @@ def test_includes_are_resolved_as_pytest_codeblocks_will_run_them(tmp_path):
 FAULTS = [
     ("---\ntitle: a: b\n---\n", "docs/a.md:2: front matter is not valid YAML"),
     ("---\ntitle: a\n", "docs/a.md:1: front matter is never closed"),
+    ("---\ndate: 2026-13-45\n---\n", "docs/a.md:1: front matter is not valid YAML: month must"),
     ("---\n- a\n---\n", "docs/a.md:1: front matter is not a list of keys"),
     ("text\n\n```python\n", "docs/a.md:3: a fence is never closed"),
     (

@@ -147,7 +147,7 @@ FAULTS = [
         "silent_wrong_way",
         "import warnings\n# --8<-- [start:wrong_way]\nwarnings.warn('gap')\n"
         "# --8<-- [end:wrong_way]",
-        '{here}.warnings.txt:1: {here}.py printed "--8<-- [start:wrong_way]" when recorded, now nothing',
+        '{here}.warnings.txt:1: {here}.py printed "--8<-- [start:wrong_way]" when',
         rewrite("snippets/faults/silent_wrong_way/silent_wrong_way.py", "warnings.warn", "str"),
     ),
 ]

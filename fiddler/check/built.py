@@ -5,10 +5,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html import unescape
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 LINKS = {("a", "href"), ("area", "href")}
 WITH_SOURCE = ("audio", "embed", "iframe", "img", "input", "script", "source", "track", "video")
@@ -47,6 +47,12 @@ class Reference:
     loads: bool
     in_content: bool  # of a page, and not in the frame that all pages have
 
+    @cached_property
+    def parts(self) -> SplitResult:
+        """The address in its parts, path and fragment unquoted."""
+        parts = urlsplit(self.url)
+        return parts._replace(path=unquote(parts.path), fragment=unquote(parts.fragment))
+
 
 @dataclass
 class Document:
@@ -79,9 +85,9 @@ class Site:
             if (read := readers.get(posixpath.splitext(path)[1]))
         }
 
-    def target(self, path: str, url: str) -> str:
-        """The file that an address in the file `path` names, whether it is there or not."""
-        address = unquote(urlsplit(url).path)
+    def target(self, path: str, reference: Reference) -> str:
+        """The file that a reference in the file `path` names, whether it is there or not."""
+        address = reference.parts.path
         if not address:
             return path
         if address.startswith("/"):
@@ -102,16 +108,22 @@ def _read_markup(path: str, text: str) -> Document:
             in_content = token["article"] == "article"
         elif tag == "style":
             document.references += _style_references(token["text"], in_content)
-        values = _values(token["raw_attributes"] or token["attributes"] or "")
-        if name := values.get("id") or (tag == "a" and values.get("name")):
-            document.ids[str(name)] += 1
-        document.references += _references(tag, values, in_content)
+        name, references = _read_tag(
+            tag, token["raw_attributes"] or token["attributes"] or "", in_content
+        )
+        if name:
+            document.ids[name] += 1
+        document.references += references
     return document
 
 
-def _values(attributes: str) -> dict[str, str]:
+@lru_cache(maxsize=10_000)  # pages share their frame: most of their tags have been read before
+def _read_tag(tag: str, attributes: str, in_content: bool) -> tuple[str, tuple[Reference, ...]]:
+    """The id of an element, and what it points at."""
     found = ATTRIBUTE.finditer(attributes)
-    return {m["name"].lower(): unescape(m["a"] or m["b"] or m["c"] or "") for m in found}
+    values = {m["name"].lower(): unescape(m["a"] or m["b"] or m["c"] or "") for m in found}
+    name = values.get("id") or (values.get("name", "") if tag == "a" else "")
+    return name, tuple(_references(tag, values, in_content))
 
 
 def _references(tag: str, values: dict[str, str], in_content: bool) -> Iterator[Reference]:

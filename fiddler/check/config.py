@@ -20,7 +20,7 @@ _EXTENSIONS = (
     " pymdownx.superfences pymdownx.tabbed tables toc"
 )
 KEYS = frozenset(_KEYS.split())
-PLUGINS = frozenset({"search"})
+PLUGINS = frozenset({"mkdocs-jupyter", "search"})
 EXTENSIONS = frozenset(_EXTENSIONS.split())
 ADD = "add it to fiddler/check/config.py, with a reason"
 SETTINGS: dict[tuple[str, ...], tuple[Any, ...]] = {

@@ -7,7 +7,6 @@ the source and not the built file.
 from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 from fiddler.check.built import Document, Reference, Site
 from fiddler.check.origin import Origin
@@ -38,8 +37,8 @@ def _twice(document: Document, origin: Origin) -> Iterator[Finding]:
 def _fault(
     site: Site, document: Document, reference: Reference, origin: Origin
 ) -> Iterator[Finding]:
-    url = urlsplit(reference.url)
-    target = site.target(document.path, reference.url)
+    url = reference.parts
+    target = site.target(document.path, reference)
     said = reference.url if reference.in_content else target
     if url.scheme in ("http", "https") or url.netloc:
         if reference.loads:
@@ -54,8 +53,8 @@ def _fault(
         yield Finding(*origin.of(reference), f"leads nowhere: {said}", mend)
     elif url.fragment and target.endswith(".html"):
         ids = site.documents[target].ids
-        if unquote(url.fragment) not in ids:
-            near = get_close_matches(unquote(url.fragment), ids, n=1)
+        if url.fragment not in ids:
+            near = get_close_matches(url.fragment, ids, n=1)
             mend = (
                 f"did you mean #{near[0]}?" if near else "link to the page, or to a heading of it"
             )

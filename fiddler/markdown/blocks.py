@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -81,14 +82,18 @@ class Blocks(Preprocessor):
         return f"{opening['indent']}{fence.marks}{{ {classes} #{block_id} }}"
 
     def _title(self, path: str) -> str:
-        name = PurePosixPath(path).name
         file = self.rendering.project.snippets / path
-        try:
-            return (
-                parse_snippet(path, file.read_text("utf-8")).title if file.suffix == ".py" else name
-            )
-        except (OSError, Wrong):
-            return name  # the check of the sources says what is wrong, at the line of that file
+        if file.suffix == ".py" and file.is_file():
+            return _title_of(path, file.read_text(encoding="utf-8"))
+        return file.name
+
+
+@lru_cache(maxsize=1000)  # a page may show a snippet several times
+def _title_of(path: str, source: str) -> str:
+    try:
+        return parse_snippet(path, source).title
+    except Wrong:  # the check of the sources says what is wrong, at the line of that file
+        return PurePosixPath(path).name
 
 
 class Anchors(Treeprocessor):

@@ -1,0 +1,236 @@
+"""Measure the runner, the build and the weight of a page against their goals.
+
+Each figure is a median of paired measurements, one of ours after one of what it is compared with,
+since the machine may be busy with other things.
+"""
+
+import gzip
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import yaml
+
+from fiddler.project import Project
+from fiddler.run import Session
+
+PAIRS = 5
+PAGES = 200
+SNIPPETS = 200
+KINDS = {
+    "empty": "",
+    "torch": "import torch\nprint(torch.ones(2, 2).sum().item())",
+    "pandas": "import pandas as pd\nprint(len(pd.DataFrame({'a': [1, 2]})))",
+}
+PLAIN = {
+    "site_name": "Plain",
+    "theme": {"name": "material", "font": False},
+    "plugins": ["search"],
+    "markdown_extensions": [
+        "admonition",
+        "attr_list",
+        {"toc": {"permalink": "#"}},
+        {"pymdownx.arithmatex": {"generic": True}},
+        "pymdownx.details",
+        "pymdownx.highlight",
+        {"pymdownx.snippets": {"base_path": ["snippets"]}},
+        "pymdownx.superfences",
+        {"pymdownx.tabbed": {"alternate_style": True}},
+    ],
+}
+PAGE = """\
+---
+title: Page {number}
+description: One of many pages.
+---
+
+```python
+--8<-- "generated/page_{number}/count.py"
+```
+
+<!--pytest-codeblocks:expected-output-->
+```text
+--8<-- "generated/page_{number}/count.txt"
+```
+
+"""
+PART = """\
+## Part {part}
+
+It takes a while to read what stands here, and *longer* to understand **why** `count` is three.
+The sum is $s = \\sum_i x_i$; see [the first part](#part-1).
+
+| step | value |
+| --- | ---: |
+| 1 | 0.59 |
+| 2 | 0.74 |
+
+??? note "Folded"
+
+    More for those who want it.
+
+"""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One measured figure. `goal` is the most that it may be."""
+
+    name: str
+    value: float
+    goal: float
+    unit: str
+
+    def __str__(self) -> str:
+        verdict = "ok" if self.value <= self.goal else "MISSED"
+        return f"{self.name:<52}{self.value:9.3f} {self.unit:<4} goal ≤ {self.goal:g}  {verdict}"
+
+
+def bench(project: Project, write: bool) -> int:
+    """Print every figure as it is measured; write them to `bench.json` on request.
+
+    Returns 1 if a goal was missed.
+    """
+    figures = []
+    for part in (_runner, _again, _build, _weight):
+        for figure in part(project):
+            print(figure, flush=True)
+            figures.append(figure)
+    if write:
+        text = json.dumps([asdict(figure) for figure in figures], indent=2)
+        (project.root / "bench.json").write_text(text + "\n", encoding="utf-8")
+    return int(any(figure.value > figure.goal for figure in figures))
+
+
+def _runner(project: Project) -> Iterator[Figure]:
+    starts = []
+    for _ in range(PAIRS):
+        start = time.perf_counter()
+        with Session(project):
+            starts.append(time.perf_counter() - start)
+    yield Figure("runner: start of the server", statistics.median(starts), 5, "s")
+    with Session(project) as session:
+        for kind, source in KINDS.items():
+            overheads = []
+            for _ in range(3 * PAIRS):
+                start = time.perf_counter()
+                run = session.run("bench/snippet.py", source)
+                overheads.append(1000 * (time.perf_counter() - start - run.seconds))
+            name = f"runner: overhead of a snippet, {kind}"
+            yield Figure(name, statistics.median(overheads), 60, "ms")
+        ratios = []
+        for _ in range(PAIRS):
+            one = _seconds([sys.executable, "-c", KINDS["torch"]], project.root)
+            start = time.perf_counter()
+            for _ in session.run_all(("bench/s.py", KINDS["torch"]) for _ in range(SNIPPETS)):
+                pass
+            ratios.append((time.perf_counter() - start) / (SNIPPETS * one))
+        name = f"runner: {SNIPPETS} snippets ÷ as many `python file.py`"
+        yield Figure(name, statistics.median(ratios), 0.05, "×")
+
+
+def _again(project: Project) -> Iterator[Figure]:
+    command = [sys.executable, "-m", "fiddler", "--root", str(project.root), "test", "--changed"]
+    subprocess.run(command, cwd=project.root, check=True, stdout=subprocess.DEVNULL)
+    differences = _pairs(
+        lambda: _seconds(command, project.root),
+        lambda: _seconds([sys.executable, "-c", ""], project.root),
+        lambda ours, python: ours - python,
+    )
+    yield Figure("test: again with nothing changed, beyond Python", differences, 0.2, "s")
+
+
+def _build(project: Project) -> Iterator[Figure]:
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder).resolve()
+        _generate(project, root)
+        ours = [sys.executable, "-c", BUILD, str(root), str(root / "ours")]
+        plain = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", "plain.yml", "-d", "plain"]
+        ratio = _pairs(
+            lambda: _seconds(ours, root), lambda: _seconds(plain, root), lambda a, b: a / b
+        )
+    yield Figure(f"site: cold build of {PAGES} pages ÷ plain Material", ratio, 1.1, "×")
+
+
+BUILD = """
+import sys
+from pathlib import Path
+from fiddler.build import render
+from fiddler.project import Project
+findings, _ = render(Project(Path(sys.argv[1])), Path(sys.argv[2]))
+sys.exit("\\n".join(map(str, findings[:5])) or 0)
+"""
+
+
+def _generate(project: Project, root: Path) -> None:
+    for name in ("theme", "fiddler"):
+        (root / name).symlink_to(project.root / name)
+    (root / "docs/generated").mkdir(parents=True)
+    text = PAGE + "".join(PART.replace("{part}", str(part)) for part in range(1, 9))
+    nav = []
+    for number in range(PAGES):
+        folder = root / f"snippets/generated/page_{number}"
+        folder.mkdir(parents=True)
+        lines = "".join(f"x_{n} = {n} + {number}\nprint(x_{n})\n" for n in range(15))
+        (folder / "count.py").write_text(f'"""Count on page {number}."""\n\n{lines}')
+        (folder / "count.txt").write_text("3\n" * 15)
+        (root / f"docs/generated/page_{number}.md").write_text(
+            text.replace("{number}", str(number))
+        )
+        nav.append(f"generated/page_{number}.md")
+    (root / "docs/index.md").write_text("---\ntitle: Home\n---\n\nHome.\n")
+    config = yaml.safe_load((project.root / "mkdocs.yml").read_text(encoding="utf-8"))
+    config["nav"] = ["index.md", {"Generated": nav}]
+    (root / "mkdocs.yml").write_text(yaml.safe_dump(config, sort_keys=False))
+    (root / "plain.yml").write_text(yaml.safe_dump(PLAIN | {"nav": config["nav"]}))
+
+
+def _weight(project: Project) -> Iterator[Figure]:
+    from fiddler.browser import chromium, served
+    from fiddler.build import build
+
+    with tempfile.TemporaryDirectory() as folder:
+        site = Path(folder).resolve() / "site"
+        build(project, site)
+        with served(site) as origin, chromium() as browser:
+            page = browser.new_page()
+            paths: list[str] = []
+            page.on(
+                "request",
+                lambda request: paths.append(request.url.removeprefix(origin.rstrip("/"))),
+            )
+            page.goto(f"{origin}concepts/momentum/", wait_until="networkidle")
+            page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+            page.wait_for_load_state("networkidle")
+        weighed = {
+            path
+            for path in paths
+            if not path.startswith("/concepts/momentum/") or path == "/concepts/momentum/"
+            if "/search" not in path and path.startswith("/")
+        }
+        files = [site / path.strip("/").split("?")[0] for path in weighed]
+        files = [file / "index.html" if file.is_dir() else file for file in files]
+        size = sum(len(gzip.compress(file.read_bytes(), mtime=0)) for file in files)
+    yield Figure("site: momentum without figures and search, gzip", size / 1000, 100, "kB")
+
+
+def _pairs(
+    ours: Callable[[], float],
+    theirs: Callable[[], float],
+    compare: Callable[[float, float], float],
+) -> float:
+    return statistics.median(compare(ours(), theirs()) for _ in range(PAIRS))
+
+
+def _seconds(command: list[str], folder: Path) -> float:
+    environment = {**os.environ, "OMP_NUM_THREADS": "1", "NO_MKDOCS_2_WARNING": "1"}
+    start = time.perf_counter()
+    subprocess.run(command, cwd=folder, env=environment, check=True, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - start
