@@ -6,17 +6,13 @@ import subprocess
 import sys
 from threading import Event
 
-from watchdog.events import (
-    FileClosedNoWriteEvent,
-    FileOpenedEvent,
-    FileSystemEvent,
-    FileSystemEventHandler,
-)
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from fiddler.project import Project
 
 COMMAND = (sys.executable, "-m", "mkdocs", "serve", "--livereload")
+CHANGES = ("created", "deleted", "modified", "moved")
 POLL = 0.2  # seconds
 
 
@@ -27,6 +23,8 @@ def serve(project: Project) -> int:
     observer.schedule(changed, str(project.root / "fiddler"), recursive=True)
     observer.schedule(changed, str(project.root))
     observer.start()
+    # Whoever ends us ends the server too, and it tidies up.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         return _serve_again_and_again(project, changed.event)
     finally:
@@ -39,7 +37,10 @@ def _serve_again_and_again(project: Project, changed: Event) -> int:
     while True:
         changed.clear()
         environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-        with subprocess.Popen(COMMAND, cwd=project.root, env=environment) as server:
+        # In a session of its own, so that Ctrl-C reaches only us and the server stops once.
+        with subprocess.Popen(
+            COMMAND, cwd=project.root, env=environment, start_new_session=True
+        ) as server:
             try:
                 while not changed.wait(POLL) and server.poll() is None:
                     pass
@@ -50,7 +51,7 @@ def _serve_again_and_again(project: Project, changed: Event) -> int:
                     changed.wait()
                 print("── the machinery changed: starting again", flush=True)
             finally:
-                server.send_signal(signal.SIGINT)  # so that MkDocs tidies up
+                server.send_signal(signal.SIGINT)
         started_before = True
 
 
@@ -59,11 +60,12 @@ class Machinery(FileSystemEventHandler):
 
     def __init__(self, project: Project) -> None:
         self.event = Event()
+        self.modules = f"{project.root / 'fiddler'}{os.sep}"
         self.config = str(project.root / "mkdocs.yml")
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        if isinstance(event, FileOpenedEvent | FileClosedNoWriteEvent):
+        if event.event_type not in CHANGES:
             return
         for path in (str(event.src_path), str(event.dest_path)):
-            if path == self.config or (path.endswith(".py") and "/fiddler/" in path):
+            if path == self.config or (path.startswith(self.modules) and path.endswith(".py")):
                 self.event.set()

@@ -97,6 +97,17 @@ def test_a_page_is_sound_for_every_reader(path, size, scheme, view, address):
     assert axe.violations_count == 0, axe.generate_report()
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_what_is_too_wide_is_seen_and_not_clipped_away(size, view, address):
+    page, _, _ = view
+    page.goto(f"{address}concepts/momentum/", wait_until="networkidle")
+    page.evaluate(
+        "document.querySelector('article').insertAdjacentHTML("
+        "'afterbegin', '<p><svg width=2000 height=9 style=\"max-width: none\"></svg></p>')"
+    )
+    assert page.evaluate(SIDEWAYS) > 0
+
+
 def test_a_link_into_a_fold_opens_it(view, address):
     page, _, _ = view
     page.goto(f"{address}concepts/momentum/", wait_until="networkidle")
