@@ -42,7 +42,10 @@ def _serve(project: Project, _: argparse.Namespace) -> int:
 def _site(project: Project, _: argparse.Namespace) -> int:
     from fiddler.build import build
 
-    return _check(project) or report(build(project))
+    if code := _check(project) or report(build(project)):
+        return code
+    print(f"built {project.site.relative_to(project.root)}/")
+    return 0
 
 
 def _test(project: Project, options: argparse.Namespace) -> int:

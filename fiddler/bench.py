@@ -16,8 +16,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import yaml
-
+from fiddler.generated import generate
 from fiddler.project import Project
 from fiddler.run import Session
 
@@ -29,54 +28,6 @@ KINDS = {
     "torch": "import torch\nprint(torch.ones(2, 2).sum().item())",
     "pandas": "import pandas as pd\nprint(len(pd.DataFrame({'a': [1, 2]})))",
 }
-PLAIN = {
-    "site_name": "Plain",
-    "theme": {"name": "material", "font": False},
-    "plugins": ["search"],
-    "markdown_extensions": [
-        "admonition",
-        "attr_list",
-        {"toc": {"permalink": "#"}},
-        {"pymdownx.arithmatex": {"generic": True}},
-        "pymdownx.details",
-        "pymdownx.highlight",
-        {"pymdownx.snippets": {"base_path": ["snippets"]}},
-        "pymdownx.superfences",
-        {"pymdownx.tabbed": {"alternate_style": True}},
-    ],
-}
-PAGE = """\
----
-title: Page {number}
-description: One of many pages.
----
-
-```python
---8<-- "generated/page_{number}/count.py"
-```
-
-<!--pytest-codeblocks:expected-output-->
-```text
---8<-- "generated/page_{number}/count.txt"
-```
-
-"""
-PART = """\
-## Part {part}
-
-It takes a while to read what stands here, and *longer* to understand **why** `count` is three.
-The sum is $s = \\sum_i x_i$; see [the first part](#part-1).
-
-| step | value |
-| --- | ---: |
-| 1 | 0.59 |
-| 2 | 0.74 |
-
-??? note "Folded"
-
-    More for those who want it.
-
-"""
 
 
 @dataclass(frozen=True)
@@ -99,7 +50,9 @@ def bench(project: Project, write: bool) -> int:
     Returns 1 if a goal was missed.
     """
     figures = []
-    for part in (_runner, _again, _build, _weight):
+    start = time.monotonic()
+    for name, part in PARTS.items():
+        print(f"{time.monotonic() - start:6.1f} s  measuring {name} …", flush=True)
         for figure in part(project):
             print(figure, flush=True)
             figures.append(figure)
@@ -156,7 +109,7 @@ def _build(project: Project) -> Iterator[Figure]:
 def _build_with(project: Project, section: int) -> Figure:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder).resolve()
-        _generate(project, root, section)
+        generate(project, root, PAGES, section)
         ours = [sys.executable, "-c", BUILD, str(root), str(root / "ours")]
         plain = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", "plain.yml", "-d", "plain"]
         ratio = _pairs(
@@ -176,30 +129,6 @@ sys.exit("\\n".join(map(str, findings[:5])) or 0)
 """
 
 
-def _generate(project: Project, root: Path, section: int) -> None:
-    for name in ("theme", "fiddler"):
-        (root / name).symlink_to(project.root / name)
-    (root / "docs/generated").mkdir(parents=True)
-    text = PAGE + "".join(PART.replace("{part}", str(part)) for part in range(1, 9))
-    nav = []
-    for number in range(PAGES):
-        folder = root / f"snippets/generated/page_{number}"
-        folder.mkdir(parents=True)
-        lines = "".join(f"x_{n} = {n} + {number}\nprint(x_{n})\n" for n in range(15))
-        (folder / "count.py").write_text(f'"""Count on page {number}."""\n\n{lines}')
-        (folder / "count.txt").write_text("3\n" * 15)
-        (root / f"docs/generated/page_{number}.md").write_text(
-            text.replace("{number}", str(number))
-        )
-        nav.append(f"generated/page_{number}.md")
-    (root / "docs/index.md").write_text("---\ntitle: Home\n---\n\nHome.\n")
-    config = yaml.safe_load((project.root / "mkdocs.yml").read_text(encoding="utf-8"))
-    parts = range(0, PAGES, section)
-    config["nav"] = ["index.md", *({f"Part {n}": nav[n : n + section]} for n in parts)]
-    (root / "mkdocs.yml").write_text(yaml.safe_dump(config, sort_keys=False))
-    (root / "plain.yml").write_text(yaml.safe_dump(PLAIN | {"nav": config["nav"]}))
-
-
 def _weight(project: Project) -> Iterator[Figure]:
     from fiddler.browser import chromium, served
     from fiddler.build import build
@@ -215,8 +144,6 @@ def _weight(project: Project) -> Iterator[Figure]:
                 lambda request: paths.append(request.url.removeprefix(origin.rstrip("/"))),
             )
             page.goto(f"{origin}concepts/momentum/", wait_until="networkidle")
-            page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
-            page.wait_for_load_state("networkidle")
         weighed = {
             path
             for path in paths
@@ -227,6 +154,14 @@ def _weight(project: Project) -> Iterator[Figure]:
         files = [file / "index.html" if file.is_dir() else file for file in files]
         size = sum(len(gzip.compress(file.read_bytes(), mtime=0)) for file in files)
     yield Figure("site: momentum without figures and search, gzip", size / 1000, 100, "kB")
+
+
+PARTS: dict[str, Callable[[Project], Iterator[Figure]]] = {
+    "the runner (half a minute)": _runner,
+    "a proof with nothing changed": _again,
+    "the build (two minutes)": _build,
+    "the weight of a page": _weight,
+}
 
 
 def _pairs(

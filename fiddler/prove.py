@@ -94,6 +94,7 @@ def run_jobs(project: Project, jobs: Iterable[Job]) -> dict[Job, Run]:
     if not missing:
         return runs
     start = time.monotonic()
+    print("starting the runner (some seconds) …", flush=True)
     with Session(project) as session:
         print(f"running {len(missing)} snippets ({session.guards})", flush=True)
         for number, (job, run) in enumerate(session.run_all(missing, limits(project)), start=1):

@@ -42,8 +42,6 @@ markdown_extensions:
       restrict_base_path: true
       dedent_subsections: true
   - pymdownx.superfences
-  - pymdownx.tabbed:
-      alternate_style: true
   - fiddler.markdown
 """
 

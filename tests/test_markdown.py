@@ -41,10 +41,16 @@ def include(path, fence="python", indent=""):
 def test_a_snippet_has_its_docstring_as_title_an_anchor_and_links_to_source_and_edit(render):
     html = render(include("a/counting/count.py"))
     assert '<figure class="snippet" id="count-py" data-snippet="a/counting/count.py">' in html
-    assert '<a href="#count-py">Count to three</a>' in html
+    assert '<a class="title" href="#count-py">Count to three</a>' in html
     assert f'href="{REPOSITORY}/blob/main/snippets/a/counting/count.py">count.py</a>' in html
     assert f'href="{REPOSITORY}/edit/main/snippets/a/counting/count.py"' in html
     assert render.findings == []
+
+
+def test_a_snippet_shown_in_parts_has_its_title_once(render):
+    html = render(f"{include('a/counting/count.py:sum')}\n\n{include('a/counting/count.py')}")
+    assert html.count("Count to three</a>") == 1
+    assert html.count(">count.py</a>") == 2
 
 
 def test_the_code_is_the_file_without_section_markers_or_an_empty_last_line(render):
@@ -69,12 +75,9 @@ def test_a_file_shown_three_times_has_three_anchors(render):
     assert ids == ["count-py", "count-py-sum", "count-py--2"]
 
 
-def test_a_snippet_in_a_fold_and_in_a_tab_is_shown_like_any_other(render):
-    fold = '??? note "More"\n\n' + include("a/counting/count.py", indent="    ")
-    tab = '=== "One"\n\n' + include("a/counting/count.py", indent="    ")
-    html = render(f"{fold}\n\n{tab}")
-    assert html.count('<figure class="snippet"') == 2
-    assert re.search(r"<details.*<figure.*</figure>.*</details>", html, re.DOTALL)
+def test_a_snippet_in_a_fold_is_shown_like_any_other(render):
+    html = render('??? note "More"\n\n' + include("a/counting/count.py", indent="    "))
+    assert re.search(r'<details.*<figure class="snippet".*</figure>.*</details>', html, re.DOTALL)
 
 
 def test_what_a_snippet_prints_and_warns_is_labelled_and_has_nothing_to_copy(render, tmp_path):
@@ -183,7 +186,6 @@ def test_an_image_alone_is_a_figure_with_its_size_and_its_title_as_caption(rende
     assert '<figure class="figure"><img' in html
     assert 'width="96"' in html
     assert 'height="48"' in html
-    assert 'loading="lazy"' in html
     assert "<figcaption>One, two, three.</figcaption>" in html
 
 

@@ -100,8 +100,8 @@ FAULTS = [
     ),
     Fault(
         "writes_outside",
-        "open('/var/tmp/fiddler', 'w')",
-        "{here}.py:2: writes to /var/tmp/fiddler, outside",
+        "open('/usr/fiddler', 'w')",
+        "{here}.py:2: writes to /usr/fiddler, outside",
     ),
     Fault(
         "stderr", "import sys\nprint('oh', file=sys.stderr)", "{here}.py:3: writes to stderr: oh"

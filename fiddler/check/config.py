@@ -17,7 +17,7 @@ _KEYS = (
 _EXTENSIONS = (
     "abbr admonition attr_list def_list fiddler.markdown footnotes md_in_html pymdownx.arithmatex"
     " pymdownx.details pymdownx.highlight pymdownx.inlinehilite pymdownx.snippets"
-    " pymdownx.superfences pymdownx.tabbed tables toc"
+    " pymdownx.superfences tables toc"
 )
 KEYS = frozenset(_KEYS.split())
 PLUGINS = frozenset({"mkdocs-jupyter", "search"})

@@ -21,7 +21,6 @@ from fiddler.pages import Page
 
 OPTIONS: dict[str, dict[str, Any]] = {
     "pymdownx.arithmatex": {"generic": True},
-    "pymdownx.tabbed": {"alternate_style": True},
 }
 BUILT_IN = ("toc", "tables", "pymdownx.superfences")  # MkDocs adds the first two by itself
 # Left out when rendering: they make code blocks, or need more than the page.

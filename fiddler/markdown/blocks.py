@@ -72,7 +72,9 @@ class Blocks(Preprocessor):
     def _opening(self, fence: Fence, line: str) -> str:
         include = fence.includes[0]
         block_id = self.rendering.new_id(_name(include))
-        self.rendering.shown[block_id] = Shown(include.path, self._title(include.path))
+        seen = include.path in self.rendering.anchors  # then its title stands above already
+        title = "" if seen else self._title(include.path)
+        self.rendering.shown[block_id] = Shown(include.path, title)
         kind = next((kind for end, kind in RECORDS.items() if include.path.endswith(end)), "")
         if not kind:
             self.rendering.anchors.setdefault(include.path, block_id)

@@ -21,7 +21,7 @@ def register(md: Markdown, rendering: Rendering) -> None:
 
 
 class Figures(Treeprocessor):
-    """Every image loads late; a figure has its title as its caption."""
+    """Every image has its size; a figure has its title as its caption."""
 
     def __init__(self, md: Markdown, rendering: Rendering) -> None:
         super().__init__(md)
@@ -29,7 +29,6 @@ class Figures(Treeprocessor):
 
     def run(self, root: Element) -> None:
         for image in root.iter("img"):
-            image.set("loading", "lazy")
             folder = PurePosixPath(self.rendering.path).parent
             file = self.rendering.project.docs / folder / image.get("src", "")
             if file.suffix == ".svg" and file.is_file():

@@ -65,11 +65,13 @@ class Listings:
 
     def _snippet(self, block_id: str, shown: Shown, code: str) -> str:
         name = escape(PurePosixPath(shown.path).name)
-        links = [f'<a href="#{escape(block_id)}">{escape(shown.title)}</a>']
+        links = []
+        if title := escape(shown.title):
+            links.append(f'<a class="title" href="#{escape(block_id)}">{title}</a>')
         if repository := escape(self.rendering.repository):
             path = escape(f"snippets/{shown.path}")
             links += [
-                f'<a href="{repository}/blob/main/{path}">{name}</a>',
+                f'<a class="file" href="{repository}/blob/main/{path}">{name}</a>',
                 f'<a href="{repository}/edit/main/{path}" aria-label="edit {name}">edit</a>',
             ]
         place = f'id="{escape(block_id)}" data-snippet="{escape(shown.path)}"'

@@ -24,7 +24,7 @@ def report(finding: Finding) -> None:
 
 @dataclass(frozen=True)
 class Shown:
-    """What a block shows: a file below `snippets/`, and the title over it."""
+    """What a block shows: a file below `snippets/`, and the title over it, if it has one."""
 
     path: str
     title: str

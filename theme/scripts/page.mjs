@@ -2,20 +2,6 @@
 
 const article = document.querySelector("article");
 
-/** Opens what hides the place that the address names: folds, and tabs that are not chosen. */
-function reveal() {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (!target) return;
-  for (let element = target; element; element = element.parentElement) {
-    if (element instanceof HTMLDetailsElement) element.open = true;
-    if (element.matches(".tabbed-block")) {
-      const number = [...element.parentElement.children].indexOf(element);
-      element.closest(".tabbed-set").querySelectorAll(":scope > input")[number].checked = true;
-    }
-  }
-  target.scrollIntoView();
-}
-
 /** What scrolls in its own box must be reached by keyboard, to be scrolled by it. */
 const boxes = new ResizeObserver((entries) => {
   for (const { target } of entries) {
@@ -32,7 +18,5 @@ function settle() {
   }
 }
 
-addEventListener("hashchange", reveal);
-reveal();
 new MutationObserver(settle).observe(article, { childList: true, subtree: true });
 settle();
