@@ -95,14 +95,6 @@ Then it stops.
     ```python
     --8<-- "concepts/momentum/ball.py"
     ```
-
-=== "One"
-
-    What it prints is above.
-
-=== "Two"
-
-    And here.
 """
 
 BALL = '''\

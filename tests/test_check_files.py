@@ -138,11 +138,11 @@ CONFIGS = {
     ),
     "an alias": (
         {"mkdocs.yml": CONFIG + "extra: &a [*a]\n"},
-        "mkdocs.yml:35: a YAML alias, *a · write the value itself",
+        "mkdocs.yml:33: a YAML alias, *a · write the value itself",
     ),
     "another file that is inherited": (
         {"mkdocs.yml": CONFIG + "INHERIT: other.yml\n"},
-        f"mkdocs.yml:35: 'INHERIT' is none of our settings · {REMOVE}",
+        f"mkdocs.yml:33: 'INHERIT' is none of our settings · {REMOVE}",
     ),
     "an unknown hook": (
         {"mkdocs.yml": ("  - fiddler/hooks.py", "  - docs/hooks.py")},
@@ -169,7 +169,7 @@ CONFIGS = {
     ),
     "a site that is built elsewhere": (
         {"mkdocs.yml": CONFIG + "site_dir: ..\n"},
-        "mkdocs.yml:35: site_dir is '..' · set it to 'site'",
+        "mkdocs.yml:33: site_dir is '..' · set it to 'site'",
     ),
     "a theme elsewhere": (
         {"mkdocs.yml": ("custom_dir: theme", "custom_dir: docs")},
@@ -181,7 +181,7 @@ CONFIGS = {
     ),
     "a script from another host": (
         {"mkdocs.yml": CONFIG + "extra_javascript: [https://example.org/a.js]\n"},
-        "mkdocs.yml:35: https://example.org/a.js is on another host · keep a copy in theme/",
+        "mkdocs.yml:33: https://example.org/a.js is on another host · keep a copy in theme/",
     ),
     "includes from anywhere": (
         {"mkdocs.yml": ("restrict_base_path: true", "restrict_base_path: false")},
