@@ -1,10 +1,14 @@
 """Build the site: MkDocs, whose every warning is a fault, a policy for every page, a last check."""
 
+import importlib
 import logging
 import os
 import re
+import sys
 from contextlib import chdir
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 from urllib.parse import urlsplit
 
 from fiddler.check.site import check_site
@@ -48,6 +52,8 @@ def _mkdocs(project: Project, site: Path) -> tuple[list[Finding], str | None]:
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
 
+    for name in ("jupytext", "mkdocs_jupyter.convert"):
+        _defer(name)
     heard = _Listener(project)
     logger = logging.getLogger("mkdocs")
     logger.addHandler(heard)
@@ -66,6 +72,25 @@ def _mkdocs(project: Project, site: Path) -> tuple[list[Finding], str | None]:
     finally:
         logger.removeHandler(heard)
     return heard.findings, None
+
+
+def _defer(name: str) -> None:
+    """Have `name` imported only when something in it is used.
+
+    mkdocs-jupyter imports all of nbconvert and jupytext, half a second, for its own rendering of
+    notebooks, which `fiddler.hooks` replaces.
+    """
+    if name in sys.modules:
+        return
+    stand_in = ModuleType(name)
+
+    def load(attribute: str) -> Any:
+        if sys.modules.get(name) is stand_in:
+            del sys.modules[name]
+        return getattr(importlib.import_module(name), attribute)
+
+    stand_in.__getattr__ = load  # type: ignore[method-assign]
+    sys.modules[name] = stand_in
 
 
 class _Listener(logging.Handler):
