@@ -1,4 +1,4 @@
-"""What MkDocs needs besides the Markdown extension: notebooks as pages, a copy of each page."""
+"""What MkDocs needs besides the Markdown extension: notebooks, counts, a copy of each page."""
 
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from mkdocs.structure.pages import Page
 from pymdownx.snippets import SnippetMissingError
 
 from fiddler.cells import parse_notebook
+from fiddler.counts import count
 from fiddler.expand import expand
 from fiddler.findings import Wrong
 from fiddler.markdown.rendering import report
@@ -34,8 +35,12 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Write an expanded copy beside every page: `concepts/momentum/` and `concepts/momentum.md`."""
+    """Give the templates the counts, and write an expanded copy beside every page.
+
+    `concepts/momentum/` has `concepts/momentum.md` beside it.
+    """
     project = Project(Path(config.config_file_path).parent)
+    env.globals["counts"] = count(project)
     includes = Includes(project.snippets, config.mdx_configs["pymdownx.snippets"])
     for file in files.documentation_pages():
         source = _markdown(file) if file.src_uri.endswith(".ipynb") else file.content_string

@@ -1,10 +1,11 @@
-"""One runner session for the whole test run: what the selected tests need is run two at a time."""
+"""One runner session for the whole test run, two runs at a time; the built site in a browser."""
 
 from collections.abc import Iterator
 from concurrent.futures import Future
 from threading import Thread
 
 import pytest
+from browsing import address, browser, site, view  # noqa: F401
 
 from fiddler.project import HERE
 from fiddler.run import Run, Session
