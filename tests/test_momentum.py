@@ -128,19 +128,28 @@ def test_no_learning_rate_of_plain_descent_does_better_in_the_valley():
     assert f"{best:.0%}" == recorded("narrow_valley", "distance left after 50 steps, plain")
 
 
+def digits_by_rate():
+    """Effective rate → mean steps of plain SGD, mean steps of momentum, their difference, its ±."""
+    text = (HERE.snippets / f"{PAGE}/digits.txt").read_text()
+    pattern = (
+        r"effective rate ([\d.]+): plain (\d+) steps, momentum (\d+)\n"
+        r"extra with momentum at \1: (-?\d+) ± (\d+)"
+    )
+    return {float(rate): tuple(map(int, found)) for rate, *found in re.findall(pattern, text)}
+
+
 def test_what_the_page_says_in_words_of_the_digits_is_in_the_record():
-    by_rate = {
-        float(rate): (int(plain), int(momentum))
-        for rate, plain, momentum in re.findall(
-            r"effective rate ([\d.]+): plain (\d+) steps, momentum (\d+)",
-            (HERE.snippets / f"{PAGE}/digits.txt").read_text(),
-        )
-    }
-    close = [rate for rate, (plain, heavy) in by_rate.items() if abs(plain - heavy) < 10]
-    assert close == [0.1, 0.2, 0.5, 0.7, 5.0], "up to 0.7 they lie on each other; at 5 both fail"
-    assert min(by_rate, key=lambda rate: by_rate[rate][0]) == 0.7, "plain SGD's best rate"
-    assert min(by_rate, key=lambda rate: by_rate[rate][1]) == 1, "momentum's best rate"
-    assert by_rate[2][0] == 600 > by_rate[2][1], "momentum arrives where plain SGD does not"
+    steps = digits_by_rate()
+    for rate in (0.1, 0.3, 0.7):
+        plain, heavy, _, _ = steps[rate]
+        assert abs(plain - heavy) < 10, f"at {rate} they do not lie on each other"
+    assert min(steps, key=lambda rate: steps[rate][0]) == 0.7, "plain SGD's best rate"
+    assert min(steps, key=lambda rate: steps[rate][1]) == 1, "momentum's best rate"
+    assert steps[2][0] == 600 > steps[2][1], "momentum arrives where plain SGD does not"
+    assert steps[7][:2] == (600, 600), "in the end both fail"
+    _, _, extra, half = steps[0.1]
+    assert extra - half > 0, "momentum needs more steps at a small rate"
+    assert extra - half < 9 < extra + half, "as many as it lags behind"
 
 
 def test_momentum_saves_nine_steps_of_ten_on_diabetes():
@@ -149,3 +158,27 @@ def test_momentum_saves_nine_steps_of_ten_on_diabetes():
         for name in ("plain", "momentum 0.9")
     )
     assert 0.85 < 1 - heavy / plain < 0.95
+
+
+def steps_to_arrive(momentum, rate):
+    """Steps until a weight on curvature 1 stays within 0.01 of its minimum, by matrix powers."""
+    step = np.array([[1 - rate, -rate * momentum], [1.0, momentum]])
+    weights = [abs((np.linalg.matrix_power(step, t) @ [1.0, 0.0])[0]) for t in range(401)]
+    return len(weights) - next(t for t, w in enumerate(reversed(weights)) if w > 0.01)
+
+
+def test_too_little_and_too_much_momentum_arrive_later_than_the_critical_amount():
+    critical = (1 - 0.04**0.5) ** 2
+    arrivals = [steps_to_arrive(momentum, 0.04) for momentum in (0, 0.3, critical, 0.95)]
+    labels = [f"steps to arrive, momentum {text}" for text in ("0", "0.3", "0.64", "0.95")]
+    assert arrivals == [int(recorded("damping", label)) for label in labels]
+    none, little, least, much = arrivals
+    assert least < little < none < much
+    assert largest_root(0.04, critical) == pytest.approx(critical**0.5, abs=1e-6)
+
+
+@given(st.floats(0.01, 0.9), SHARES)
+def test_for_one_curvature_no_momentum_shrinks_the_weight_faster_than_the_critical(rate, momentum):
+    critical = (1 - rate**0.5) ** 2
+    assume(abs(momentum - critical) > 1e-3)
+    assert largest_root(rate, momentum) > critical**0.5

@@ -4,7 +4,11 @@
 import torch
 
 model = torch.nn.Linear(3, 1)
-optimizer = torch.optim.SGD(model.parameters(), lr=0.01, momentum=0.9)
+optimizer = torch.optim.SGD(
+    model.parameters(),
+    lr=0.01,
+    momentum=0.9,
+)
 # --8<-- [end:line]
 
 # --8<-- [start:loop]
