@@ -23,17 +23,19 @@ def arrival(weights):
 
 
 print(f"critical momentum: {critical:.2f}")
-_, ax = plt.subplots(figsize=(5, 2.4))
+print(f"momentum 0.9 is critical at lr · curvature: {(1 - 0.9**0.5) ** 2:.4f}")
+for momentum in (0, 0.3, critical, 0.95):
+    counted = arrival(path(momentum))
+    print(f"steps to arrive, momentum {momentum:.2g}: {counted}")
+
+_, ax = plt.subplots(figsize=(5, 2.6))
 ax.axhline(0, color="C2", linewidth=0.8)
-for momentum, color, style, label, (x, y) in [
-    (0.0, "C1", "--", "none", (29, 0.33)),
-    (0.3, "C4", "-.", "0.3: creeps", (5, 0.75)),
-    (critical, "C0", "-", f"{critical:.2f}: critical", (10.5, 0.06)),
-    (0.95, "C3", ":", "0.95: swings", (26, -0.65)),
+for momentum, color, style, label, x, y in [
+    (0.3, "C4", "--", "0.3: creeps", 11, 0.6),
+    (critical, "C0", "-", f"{critical:.2f}: critical", 25.5, -0.2),
+    (0.95, "C4", ":", "0.95: swings", 20, -0.65),
 ]:
-    weights = path(momentum)
-    print(f"steps to arrive, momentum {momentum:.2g}: {arrival(weights)}")
-    ax.plot(weights[:61], style, color=color)
+    ax.plot(path(momentum)[:61], style, color=color)
     ax.text(x, y, label, color=color)
 ax.set(xlabel="steps", ylabel="weight", xlim=(0, 60), ylim=(-1, 1.05))
 ax.set_xticks([0, 20, 40, 60])

@@ -61,7 +61,7 @@ print(f"steps of plain SGD at lr 0.7: {plain[2].mean():.0f}")
 arrived = (heavy[5] < 600).sum()
 print(f"runs that arrive, momentum 0.9 at lr 0.7: {arrived} of 20")
 
-_, ax = plt.subplots(figsize=(5, 2.3))
+_, ax = plt.subplots(figsize=(5, 2.2))
 for runs, color, mark in [(plain, "C1", "s--"), (heavy, "C0", "o-")]:
     mean, half = mean_and_half(runs)
     ax.fill_between(rates, mean - half, mean + half, color=color, alpha=0.25)

@@ -1,4 +1,4 @@
-"""Momentum from scratch in three lines, checked against PyTorch."""
+"""Momentum from scratch, checked against PyTorch."""
 
 import torch
 

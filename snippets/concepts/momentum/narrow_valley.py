@@ -28,7 +28,7 @@ for label, points in [("plain", plain), ("momentum", momentum)]:
 growth = abs(too_large[6, 1] / too_large[0, 1])
 print(f"growth across the valley in 6 steps at lr 0.022: {growth:.1f} times")
 
-_, ax = plt.subplots(figsize=(5, 2.4))
+_, ax = plt.subplots(figsize=(5, 2.3))
 w1, w2 = np.meshgrid(np.linspace(-11, 3, 200), np.linspace(-3, 3, 200))
 loss = (curvature[0] * w1**2 + curvature[1] * w2**2) / 2
 levels = np.array([1, 3, 6, 10, 15, 21]) ** 2 / 2
