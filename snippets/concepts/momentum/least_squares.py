@@ -32,21 +32,21 @@ def steps(run):
     return len(run) - (run > 1e-4)[::-1].argmax(axis=0)
 
 
-def best(limit, **options):
+def best(name, limit, **options):
     """The run of the best of 50 learning rates below the stable limit."""
     rates = limit * np.linspace(0.02, 0.998, 50)
     runs = [distances(lr, **options) for lr in rates]
-    return min(runs, key=lambda run: steps(run).sum())
+    row = np.argmin([steps(run).sum() for run in runs])
+    print(f"best learning rate, {name}: {rates[row]:.3f}")
+    return runs[row]
 
 
-plain = best(2 / steep, momentum=0.0)
-heavy = best(3.8 / steep, momentum=0.9)
-nesterov = best(3.8 / 2.8 / steep, momentum=0.9, nesterov=True)
-root_s, root_f = np.sqrt(steep), np.sqrt(flat)
-polyak = distances(
-    lr=(2 / (root_s + root_f)) ** 2,
-    momentum=((root_s - root_f) / (root_s + root_f)) ** 2,
-)
+plain = best("plain", 2 / steep, momentum=0.0)
+heavy = best("momentum 0.9", 3.8 / steep, momentum=0.9)
+limit = 3.8 / 2.8 / steep
+nesterov = best("Nesterov 0.9", limit, momentum=0.9, nesterov=True)
+low, high = np.sqrt([flat, steep])
+polyak = distances(4 / (high + low) ** 2, ((high - low) / (high + low)) ** 2)
 print(f"steepest over flattest curvature: {steep / flat:.0f}")
 for name, run in [
     ("plain", plain),
@@ -64,8 +64,8 @@ print(f"steps from zero, conjugate gradients: {steps(left)}")
 ratio = steps(plain) / steps(heavy)
 mean, half = ratio[:100].mean(), 1.984 * ratio[:100].std(ddof=1) / 10
 print(f"times fewer steps: {mean:.1f} ± {half:.1f}")  # 95 % t interval
-low, high = np.percentile(ratio[:100], [2.5, 97.5])
-print(f"times fewer steps, 95 of 100 starts: {low:.1f} to {high:.1f}")
+least, most = np.percentile(ratio[:100], [2.5, 97.5])
+print(f"times fewer steps, 95 of 100 starts: {least:.1f} to {most:.1f}")
 print(f"times fewer steps, from zero: {ratio[100]:.1f}")
 
 _, ax = plt.subplots(figsize=(5, 2.2))
