@@ -8,6 +8,7 @@ from typing import Any
 from markdown import Markdown
 from pymdownx.superfences import SuperFencesCodeExtension, highlight_validator
 
+from fiddler.markdown.frames import output_html, read_output
 from fiddler.markdown.rendering import Rendering, Shown
 
 LANGUAGES = ("python", "text")
@@ -47,16 +48,24 @@ class Listings:
         shown = self.rendering.shown.get(id_value)
         framed = bool(output or shown)
         fences: Any = md.preprocessors["fenced_code_block"]
-        code: str = fences.highlight(
-            src=src.rstrip("\n"),  # pymdownx adds an empty line for the newline that ends a file
-            language=language,
-            options=options,
-            md=md,
-            classes=["no-copy"] if output else classes,
-            id_value="" if framed else id_value,
-            attrs=attrs,
-        )
-        code = UNCOLOURED.sub(r"\1", code)
+
+        def listing(text: str) -> str:
+            code: str = fences.highlight(
+                src=text.rstrip("\n"),  # pymdownx adds an empty line for the newline at the end
+                language=language,
+                options=options,
+                md=md,
+                classes=["no-copy"] if output else classes,
+                id_value="" if framed else id_value,
+                attrs=attrs,
+            )
+            return UNCOLOURED.sub(r"\1", code)
+
+        parts = read_output(src) if output == "prints" else []
+        if any(not isinstance(part, str) for part in parts):
+            code = f'<div class="frames">{output_html(parts, listing)}</div>'
+        else:
+            code = listing(src)
         if output:
             anchor = f' id="{escape(id_value)}"' if id_value else ""
             caption = f"<figcaption>{output}</figcaption>"
