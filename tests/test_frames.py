@@ -251,6 +251,10 @@ def test_a_new_column_and_a_new_row_are_marked_after_and_gone_ones_before():
 def test_other_tables_are_not_compared():
     counts = REVIEWS.groupby("user")[["text"]].count()
     assert marked(REVIEWS, counts) == ([], [])
+    assert marked(REVIEWS, counts.reset_index(names="user").rename(columns={"text": "n"})) == (
+        [],
+        [],
+    )
 
 
 def test_before_and_after_stand_in_one_block_and_say_in_words_what_is_marked():

@@ -15,7 +15,8 @@ Where two frames stand under the lines `before` and `after`, what the run change
 3. Rows and columns without a match are gone in `before` (`<del>`) and new in `after` (`<ins>`);
    a cell of a matched row that reads differently is changed in `after` (`<mark>`).
 
-Frames without a common column or a matched row are different tables: nothing is marked.
+Nothing is marked in different tables: frames without a common column or a matched row, and frames
+matched by their values of which each has columns that the other has not (one counts the other).
 """
 
 import re
@@ -228,8 +229,10 @@ def compare(change: Change) -> tuple[Marks, Marks]:
         changed = (a != b for i, j in pairs for a, b in zip(old[i], new[j], strict=True))
         return lonely * len(common) + sum(changed)
 
-    pairs = min(_by_label(before, after), _by_values(old, new), key=marked)
-    if not pairs:
+    by_label, by_values = _by_label(before, after), _by_values(old, new)
+    pairs = min(by_label, by_values, key=marked)
+    both_differ = len(common) < min(len(before.columns), len(after.columns))
+    if not pairs or (both_differ and pairs is by_values):
         return {}, {}
     gone = _lonely(before, {i for i, _ in pairs}, common, "del")
     fresh = _lonely(after, {j for _, j in pairs}, common, "ins")

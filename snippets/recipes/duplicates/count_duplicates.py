@@ -18,4 +18,4 @@ involved = reviews.duplicated(subset=columns, keep=False)
 
 print(f"rows that repeat an earlier row: {repeats}")
 print(f"rows that share their values with another row: {involved.sum()}")
-print(reviews[involved].sort_values(columns, kind="stable"))
+print("before", reviews, "after", reviews[involved], sep="\n")

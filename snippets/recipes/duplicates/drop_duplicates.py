@@ -1,25 +1,22 @@
 """Drop rows that repeat in some columns."""
 
-# --8<-- [start:table]
 import pandas as pd
 
 reviews = pd.DataFrame(
-    {
-        "product": ["P1", "P1", "P2", "P1", "P2", "P1"],
-        "user": ["fern", "otter", "fern", "fern", "fern", "fern"],
-        "text": ["Love it", "Love it", "Too dry", "Love it", "Fine", "Love it"],
-        "posted": ["03-01", "03-02", "03-05", "03-07", "03-08", "03-09"],
-    }
+    [
+        ["P1", "fern", "Love it", "03-01"],
+        ["P1", "otter", "Love it", "03-02"],
+        ["P2", "fern", "Too dry", "03-05"],
+        ["P1", "fern", "Love it", "03-07"],
+        ["P2", "fern", "Fine", "03-08"],
+        ["P1", "fern", "Love it", "03-09"],
+    ],
+    columns=["product", "user", "text", "posted"],
 )
-# --8<-- [end:table]
 
 # --8<-- [start:answer]
 columns = ["product", "user", "text"]
 once = reviews.drop_duplicates(subset=columns, keep="first", ignore_index=True)
 # --8<-- [end:answer]
 
-# --8<-- [start:result]
-print(reviews.assign(repeats=reviews.duplicated(subset=columns)))
-print()
-print(once)
-# --8<-- [end:result]
+print("before", reviews, "after", once, sep="\n")

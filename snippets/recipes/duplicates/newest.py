@@ -4,12 +4,12 @@ import pandas as pd
 
 reviews = pd.DataFrame(
     {
-        "product": ["P1", "P2", "P1", "P1"],
-        "user": ["fern", "fern", "fern", "fern"],
+        "product": ["P1", "P2", "P1", "P1", "P2"],
+        "user": ["fern", "fern", "fern", "fern", "otter"],
         "posted": pd.to_datetime(
-            ["2024-03-09", "2024-03-05", "2024-03-01", None]
+            ["2024-03-09", "2024-03-05", "2024-03-01", None, "2024-03-02"]
         ),
-        "rating": [2, 4, 5, 3],
+        "rating": [2, 4, 5, 3, 1],
     }
 )
 
@@ -18,4 +18,4 @@ oldest_first = reviews.sort_values("posted", na_position="first", kind="stable")
 newest = oldest_first.drop_duplicates(subset=["product", "user"], keep="last")
 # --8<-- [end:newest]
 
-print(newest.sort_index())
+print("before", reviews, "after", newest.sort_index(), sep="\n")

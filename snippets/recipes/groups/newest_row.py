@@ -1,0 +1,20 @@
+"""Take the newest row of each user."""
+
+import pandas as pd
+
+reviews = pd.DataFrame(
+    {
+        "user": ["fern", "otter", "fern", "lark", "fern"],
+        "product": ["P1", "P1", "P2", "P3", "P3"],
+        "posted": pd.to_datetime(
+            ["2024-03-09", "2024-03-05", "2024-03-01", "2024-03-02", None]
+        ),
+    }
+)
+
+# --8<-- [start:newest]
+oldest_first = reviews.sort_values("posted", na_position="first", kind="stable")
+newest = oldest_first.groupby("user").tail(1)
+# --8<-- [end:newest]
+
+print("before", reviews, "after", newest.sort_index(), sep="\n")
