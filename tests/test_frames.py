@@ -87,6 +87,8 @@ def test_whatever_pandas_prints_is_read_back_exactly_or_stays_text(data, names, 
             table.index = pd.MultiIndex.from_arrays(indexes, names=given_names)
     text = str(table)
     assume("\n\n" not in text)  # not wrapped
+    # Such a first row reads as the names of the index, letter for letter.
+    assume(any(table.index.names) or any(str(value) for value in table.iloc[0]))
     parts = read_output(text)
     if isinstance(parts[0], str):
         assert parts == [text]
@@ -264,6 +266,12 @@ def test_before_and_after_stand_in_one_block_and_say_in_words_what_is_marked():
     assert '<th scope="row"><del>3</del></th><td><del>P1</del></td>' in shown
     assert "<caption>after</caption>" in shown
     assert shown.endswith("</div><pre>rows: 3</pre>")
+
+
+def test_a_renamed_column_is_gone_and_new():
+    before, after = marked(REVIEWS[["user", "rating"]], REVIEWS[["user", "text"]])
+    assert {mark[1:3] for mark in before} == {("rating", "del")}
+    assert {mark[1:3] for mark in after} == {("text", "ins")}
 
 
 def test_a_frame_under_before_alone_is_an_ordinary_table():

@@ -5,6 +5,7 @@ stand at the right, so a column ends where its name ends; labels of rows stand a
 of a further level where its name begins. Names hold no spaces; if an index has names, every level
 has one. Whatever does not fill its widths exactly, or fills them in two ways, stays text: a
 Series, a frame that pandas wrapped or shortened, columns with levels or with a name of their own.
+A line with no value in any column, right below the names, is taken for that of the index.
 
 Where two frames stand under the lines `before` and `after`, what the run changed is marked:
 
@@ -15,8 +16,9 @@ Where two frames stand under the lines `before` and `after`, what the run change
 3. Rows and columns without a match are gone in `before` (`<del>`) and new in `after` (`<ins>`);
    a cell of a matched row that reads differently is changed in `after` (`<mark>`).
 
-Nothing is marked in different tables: frames without a common column or a matched row, and frames
-matched by their values of which each has columns that the other has not (one counts the other).
+Nothing is marked in different tables: frames without a common column or a matched row; and frames
+of which each has a column that the other has not, unless every row has its match (one may count
+the other).
 """
 
 import re
@@ -229,10 +231,9 @@ def compare(change: Change) -> tuple[Marks, Marks]:
         changed = (a != b for i, j in pairs for a, b in zip(old[i], new[j], strict=True))
         return lonely * len(common) + sum(changed)
 
-    by_label, by_values = _by_label(before, after), _by_values(old, new)
-    pairs = min(by_label, by_values, key=marked)
+    pairs = min(_by_label(before, after), _by_values(old, new), key=marked)
     both_differ = len(common) < min(len(before.columns), len(after.columns))
-    if not pairs or (both_differ and pairs is by_values):
+    if not pairs or (both_differ and not len(old) == len(new) == len(pairs)):
         return {}, {}
     gone = _lonely(before, {i for i, _ in pairs}, common, "del")
     fresh = _lonely(after, {j for _, j in pairs}, common, "ins")

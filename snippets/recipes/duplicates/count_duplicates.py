@@ -17,5 +17,4 @@ involved = reviews.duplicated(subset=columns, keep=False)
 # --8<-- [end:count]
 
 print(f"rows that repeat an earlier row: {repeats}")
-print(f"rows that share their values with another row: {involved.sum()}")
 print("before", reviews, "after", reviews[involved], sep="\n")

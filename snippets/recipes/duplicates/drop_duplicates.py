@@ -3,15 +3,12 @@
 import pandas as pd
 
 reviews = pd.DataFrame(
-    [
-        ["P1", "fern", "Love it", "03-01"],
-        ["P1", "otter", "Love it", "03-02"],
-        ["P2", "fern", "Too dry", "03-05"],
-        ["P1", "fern", "Love it", "03-07"],
-        ["P2", "fern", "Fine", "03-08"],
-        ["P1", "fern", "Love it", "03-09"],
-    ],
-    columns=["product", "user", "text", "posted"],
+    {
+        "product": ["P1", "P1", "P2", "P1", "P2", "P1"],
+        "user": ["fern", "otter", "fern", "fern", "fern", "fern"],
+        "text": ["Love it", "Love it", "Too dry", "Love it", "Fine", "Love it"],
+        "posted": ["03-01", "03-02", "03-05", "03-07", "03-08", "03-09"],
+    }
 )
 
 # --8<-- [start:answer]

@@ -2,14 +2,8 @@
 
 import pandas as pd
 
-reviews = pd.DataFrame(
-    {
-        "product": ["P1", "P2", "P1", "P2", "P1"],
-        "user": ["fern", "fern", "fern", "otter", "fern"],
-        "posted": ["03-01", "03-05", "03-07", "03-08", "03-09"],
-    }
-)
-columns = ["product", "user"]
+reviews = pd.DataFrame({"user": ["fern", "otter", "fern", "lark", "fern"]})
+columns = ["user"]
 
 # --8<-- [start:keep]
 first = reviews.drop_duplicates(subset=columns, keep="first")
@@ -17,10 +11,8 @@ last = reviews.drop_duplicates(subset=columns, keep="last")
 none = reviews.drop_duplicates(subset=columns, keep=False)
 # --8<-- [end:keep]
 
-print(
-    reviews.assign(
-        in_first=reviews.index.isin(first.index),
-        in_last=reviews.index.isin(last.index),
-        in_none=reviews.index.isin(none.index),
-    )
-)
+rows = reviews.index
+reviews["kept_by_first"] = rows.isin(first.index)
+reviews["kept_by_last"] = rows.isin(last.index)
+reviews["kept_by_False"] = rows.isin(none.index)
+print(reviews)

@@ -2,14 +2,12 @@
 
 import pandas as pd
 
+dates = ["2024-03-09", "2024-03-05", "2024-03-01", None, "2024-03-02"]
 reviews = pd.DataFrame(
     {
         "product": ["P1", "P2", "P1", "P1", "P2"],
         "user": ["fern", "fern", "fern", "fern", "otter"],
-        "posted": pd.to_datetime(
-            ["2024-03-09", "2024-03-05", "2024-03-01", None, "2024-03-02"]
-        ),
-        "rating": [2, 4, 5, 3, 1],
+        "posted": pd.to_datetime(dates),
     }
 )
 

@@ -1,14 +1,14 @@
-"""Find the n largest groups, ties included."""
+"""Find the n largest groups, by count and then by name, ties included."""
 
 import pandas as pd
 
-products = "P4 P1 P3 P2 P1 P3 P1 P2".split()
+products = ["P4", "P3", "P2", "P1", "P2", "P3", "P1", "P2"]
 reviews = pd.DataFrame({"product": products})
 
 # --8<-- [start:largest]
-counts = reviews.groupby("product").size()
-largest = counts.nlargest(2, keep="all")
+counts = reviews["product"].value_counts().reset_index()
+ordered = counts.sort_values(["count", "product"], ascending=[False, True])
+largest = ordered.nlargest(2, "count", keep="all")
 # --8<-- [end:largest]
 
-print("before", counts.reset_index(name="rows"), sep="\n")
-print("after", largest.reset_index(name="rows"), sep="\n")
+print("before", counts, "after", largest, sep="\n")

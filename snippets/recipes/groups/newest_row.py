@@ -2,15 +2,9 @@
 
 import pandas as pd
 
-reviews = pd.DataFrame(
-    {
-        "user": ["fern", "otter", "fern", "lark", "fern"],
-        "product": ["P1", "P1", "P2", "P3", "P3"],
-        "posted": pd.to_datetime(
-            ["2024-03-09", "2024-03-05", "2024-03-01", "2024-03-02", None]
-        ),
-    }
-)
+dates = ["2024-03-09", "2024-03-05", "2024-03-01", "2024-03-02", None]
+users = ["fern", "otter", "fern", "lark", "fern"]
+reviews = pd.DataFrame({"user": users, "posted": pd.to_datetime(dates)})
 
 # --8<-- [start:newest]
 oldest_first = reviews.sort_values("posted", na_position="first", kind="stable")

@@ -3,15 +3,11 @@
 import pandas as pd
 
 reviews = pd.DataFrame(
-    [
-        ["fern", "P1", 5],
-        ["otter", "P1", 2],
-        ["fern", "P2", 4],
-        ["lark", "P3", 5],
-        ["fern", "P3", 1],
-        ["otter", "P2", 3],
-    ],
-    columns=["user", "product", "rating"],
+    {
+        "user": ["fern", "otter", "fern", "lark", "fern", "otter"],
+        "product": ["P1", "P1", "P2", "P3", "P3", "P2"],
+        "rating": [5, 2, 4, 5, 1, 3],
+    }
 )
 
 # --8<-- [start:answer]
@@ -19,7 +15,7 @@ by_user = reviews.groupby("user")
 one = by_user.get_group("fern")
 
 for user, rows in by_user:
-    print(f"{user}: mean rating {rows['rating'].mean():.2f}")
+    print(f"mean rating of {user}: {rows['rating'].mean():.2f}")
 # --8<-- [end:answer]
 
 print("before", reviews, "after", one, sep="\n")

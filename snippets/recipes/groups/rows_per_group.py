@@ -2,16 +2,11 @@
 
 import pandas as pd
 
-reviews = pd.DataFrame(
-    {
-        "user": ["fern", "otter", "fern", None, "fern"],
-        "product": ["P1", "P1", "P2", "P2", "P2"],
-    }
-)
+users = ["fern", "otter", "fern", None, "fern"]
+reviews = pd.DataFrame({"user": users, "rating": [5, 2, 4, 1, 3]})
 
 # --8<-- [start:count]
-by_user = reviews.groupby("user", dropna=False)
-counts = by_user.size().reset_index(name="rows")
+sizes = reviews.groupby("user", dropna=False).size()
 # --8<-- [end:count]
 
-print("before", reviews, "after", counts, sep="\n")
+print("before", reviews, "after", sizes.reset_index(name="rows"), sep="\n")

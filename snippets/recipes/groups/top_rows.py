@@ -2,17 +2,8 @@
 
 import pandas as pd
 
-reviews = pd.DataFrame(
-    [
-        ["P1", "fern", 5],
-        ["P2", "fern", 2],
-        ["P1", "otter", 3],
-        ["P1", "lark", 4],
-        ["P2", "lark", 4],
-        ["P2", "otter", 4],
-    ],
-    columns=["product", "user", "rating"],
-)
+products = ["P1", "P2", "P1", "P1", "P2", "P2"]
+reviews = pd.DataFrame({"product": products, "rating": [5, 2, 3, 4, 4, 4]})
 
 # --8<-- [start:top]
 best_first = reviews.sort_values("rating", ascending=False, kind="stable")

@@ -1,0 +1,156 @@
+"""What the page on groups claims, against plain Python, on many random tables."""
+
+import math
+import re
+import warnings
+from collections import Counter
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fiddler.project import HERE
+from fiddler.snippets import parse_snippet, shown_source
+
+PAGE = "recipes/groups"
+USERS = st.sampled_from(["fern", "otter", "lark", None])
+ROWS = st.lists(
+    st.fixed_dictionaries(
+        {
+            "user": USERS,
+            "product": st.sampled_from(["P1", "P2", "P3", "P4", None]),
+            "rating": st.sampled_from([1, 2, 3, 4, 5]),
+            "posted": st.sampled_from([None, "2024-03-02", "2024-03-03", "2024-03-04"]),
+        }
+    ),
+    max_size=14,
+)
+
+
+def section(snippet, name, **given_names):
+    """The names after a section of a snippet, run as the page shows it, warnings being errors."""
+    path = f"{PAGE}/{snippet}.py"
+    parsed = parse_snippet(path, (HERE.snippets / path).read_text())
+    names = dict(given_names)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        exec(shown_source(parsed, [name]), names)
+    return names
+
+
+def table(rows, order=None):
+    """The rows as a table whose labels are their places, in another order if one is given."""
+    made = pd.DataFrame(rows, columns=["user", "product", "rating", "posted"])
+    made["posted"] = pd.to_datetime(made["posted"])
+    made = made.astype({"user": "str", "product": "str", "rating": "int64"})
+    return made if order is None else made.iloc[order]
+
+
+def places(rows, key, value):
+    return [n for n, row in enumerate(rows) if row[key] == value]
+
+
+def users_of(rows):
+    return sorted({row["user"] for row in rows} - {None})
+
+
+@settings(deadline=None)
+@given(ROWS)
+def test_one_group_is_the_rows_of_its_key_in_their_order_and_the_loop_goes_by_key(rows):
+    rows = [*rows, {"user": "fern", "product": "P1", "rating": 5, "posted": None}]
+    found = section("one_group", "answer", reviews=table(rows))
+    assert found["one"].index.tolist() == places(rows, "user", "fern")
+    assert [user for user, _ in found["by_user"]] == users_of(rows)
+    for user, group in found["by_user"]:
+        assert group.index.tolist() == places(rows, "user", user)
+        assert list(group.columns) == ["user", "product", "rating", "posted"]
+
+
+@settings(deadline=None)
+@given(ROWS)
+def test_the_loop_prints_the_mean_of_each(rows):
+    found = []
+    section("one_group", "answer", reviews=table([*rows, ROW]), print=found.append)
+    for line, user in zip(found, users_of([*rows, ROW]), strict=True):
+        ratings = [row["rating"] for row in [*rows, ROW] if row["user"] == user]
+        name, mean = re.fullmatch(r"mean rating of (\w+): ([\d.]+)", line).groups()
+        assert name == user
+        assert math.isclose(float(mean), sum(ratings) / len(ratings), abs_tol=0.0051)
+
+
+ROW = {"user": "fern", "product": "P1", "rating": 4, "posted": None}
+
+
+@settings(deadline=None)
+@given(ROWS)
+def test_size_counts_every_row_and_the_missing_key_is_a_group(rows):
+    sizes = section("rows_per_group", "count", reviews=table(rows))["sizes"]
+    found = {None if pd.isna(user) else user: size for user, size in sizes.items()}
+    assert found == Counter(row["user"] for row in rows)
+    assert sizes.sum() == len(rows)
+
+
+@settings(deadline=None)
+@given(ROWS, st.randoms(use_true_random=False))
+def test_the_largest_come_by_count_and_name_with_all_ties_whatever_the_order(rows, random):
+    order = random.sample(range(len(rows)), len(rows))
+    found = section("largest_groups", "largest", reviews=table(rows, order))
+    counts = Counter(row["product"] for row in rows if row["product"])
+    expected = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    assert list(found["ordered"].itertuples(index=False, name=None)) == expected
+    least = expected[:2][-1][1] if expected else 0
+    assert list(found["largest"].itertuples(index=False, name=None)) == [
+        item for item in expected if item[1] >= least
+    ]
+
+
+@settings(deadline=None)
+@given(ROWS)
+def test_the_top_rows_of_each_group_are_its_best_and_of_equals_the_upper(rows):
+    top = section("top_rows", "top", reviews=table(rows))["top"]
+    for product in {row["product"] for row in rows} - {None}:
+        own = places(rows, "product", product)
+        best = sorted(own, key=lambda n: (-rows[n]["rating"], n))[:2]
+        assert top.index[top["product"] == product].tolist() == best
+    assert not top["product"].isna().any()
+
+
+@settings(deadline=None)
+@given(ROWS, st.randoms(use_true_random=False))
+def test_the_newest_row_of_a_user_has_their_latest_date_and_is_a_row_of_the_table(rows, random):
+    order = random.sample(range(len(rows)), len(rows))
+    reviews = table(rows, order)
+    newest = section("newest_row", "newest", reviews=reviews)["newest"]
+    assert sorted(newest["user"]) == users_of(rows)
+    for label, row in newest.iterrows():
+        pd.testing.assert_series_equal(row, reviews.loc[label])
+        latest = max(r["posted"] or "" for r in rows if r["user"] == row["user"])
+        assert ("" if pd.isna(row["posted"]) else f"{row['posted']:%Y-%m-%d}") == latest
+        same = [n for n in places(rows, "user", row["user"]) if (rows[n]["posted"] or "") == latest]
+        assert label == max(same, key=order.index)  # of equals the lower
+
+
+@settings(deadline=None)
+@given(ROWS.filter(bool))
+def test_head_keeps_the_order_of_the_rows_as_drop_duplicates_does(rows):
+    reviews = table(rows).dropna(subset="user")
+    pd.testing.assert_frame_equal(
+        reviews.groupby("user").tail(1), reviews.drop_duplicates("user", keep="last")
+    )
+
+
+@pytest.mark.parametrize(("by", "key"), [("user", "fern"), (["user"], ("fern",))])
+def test_the_key_of_a_list_of_one_column_is_a_tuple(by, key):
+    by_user = table([ROW]).groupby(by)
+    assert len(by_user.get_group(key)) == 1
+    assert [found for found, _ in by_user] == [key]
+    other = ("fern",) if key == "fern" else "fern"
+    with pytest.raises(KeyError):
+        by_user.get_group(other)
+
+
+def test_exactly_n_of_the_ordered_counts_is_head():
+    reviews = pd.DataFrame({"product": ["P2", "P1", "P2", "P1", "P3"]})
+    ordered = section("largest_groups", "largest", reviews=reviews)["ordered"]
+    assert ordered.head(1)["product"].tolist() == ["P1"]
