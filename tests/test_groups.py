@@ -67,6 +67,21 @@ def test_one_group_is_the_rows_of_its_key_in_their_order_and_the_loop_goes_by_ke
         assert list(group.columns) == ["user", "product", "rating", "posted"]
 
 
+def test_a_groupby_object_prints_its_type_and_no_rows():
+    printed = str(table([ROW]).groupby("user"))
+    assert printed.startswith("<pandas.api.typing.DataFrameGroupBy object at 0x")
+    assert "fern" not in printed
+
+
+def test_sorting_inside_apply_loses_the_key_and_last_makes_up_a_row():
+    rows = [ROW, {**ROW, "rating": 1, "posted": "2024-03-02"}, {**ROW, "rating": 2}]
+    by_user = table(rows).groupby("user")
+    best = by_user.apply(lambda own: own.sort_values("rating").tail(1))
+    assert "user" not in best.columns
+    assert by_user.last()["rating"].tolist() == [2]
+    assert by_user.last()["posted"].notna().all()  # that of the row before
+
+
 @settings(deadline=None)
 @given(ROWS)
 def test_the_loop_prints_the_mean_of_each(rows):

@@ -32,7 +32,7 @@ from itertools import pairwise
 LABEL = re.compile(r"(\S+ )*\S*:( .*)?")  # `rows left: 5`, or `rows left:` above a table
 SHORTENED = re.compile(r"\[\d+ rows x \d+ columns\]")
 NUMBER = re.compile(r"[-+]?(\d[\d,_]*)(\.\d*)?(e[-+]?\d+)?%?")
-MISSING = ("NaN", "NaT", "None", "<NA>")
+MISSING = ("NaN", "NaT", "None", "<NA>", "nan")  # the last in labels of several levels
 HEAD = -1  # the row of the names of the columns
 
 Marks = Mapping[tuple[int, str], str]  # row and column → `del`, `ins` or `mark`

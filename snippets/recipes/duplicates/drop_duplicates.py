@@ -6,7 +6,7 @@ reviews = pd.DataFrame(
     {
         "product": ["P1", "P1", "P2", "P1", "P2", "P1"],
         "user": ["fern", "otter", "fern", "fern", "fern", "fern"],
-        "text": ["Love it", "Love it", "Too dry", "Love it", "Fine", "Love it"],
+        "text": ["Love it", "Love it", "Dry", "Love it", "Fine", "Love it"],
         "posted": ["03-01", "03-02", "03-05", "03-07", "03-08", "03-09"],
     }
 )

@@ -12,8 +12,8 @@ reviews = pd.DataFrame(
 )
 
 # --8<-- [start:newest]
-oldest_first = reviews.sort_values("posted", na_position="first", kind="stable")
-newest = oldest_first.drop_duplicates(subset=["product", "user"], keep="last")
+by_date = reviews.sort_values("posted", na_position="first", kind="stable")
+newest = by_date.drop_duplicates(subset=["product", "user"], keep="last")
 # --8<-- [end:newest]
 
 print("before", reviews, "after", newest.sort_index(), sep="\n")

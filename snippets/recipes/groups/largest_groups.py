@@ -1,4 +1,4 @@
-"""Find the n largest groups, by count and then by name, ties included."""
+"""Find the n largest groups, ties included."""
 
 import pandas as pd
 

@@ -7,8 +7,8 @@ users = ["fern", "otter", "fern", "lark", "fern"]
 reviews = pd.DataFrame({"user": users, "posted": pd.to_datetime(dates)})
 
 # --8<-- [start:newest]
-oldest_first = reviews.sort_values("posted", na_position="first", kind="stable")
-newest = oldest_first.groupby("user").tail(1)
+by_date = reviews.sort_values("posted", na_position="first", kind="stable")
+newest = by_date.groupby("user").tail(1)
 # --8<-- [end:newest]
 
 print("before", reviews, "after", newest.sort_index(), sep="\n")

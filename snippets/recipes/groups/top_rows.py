@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-products = ["P1", "P2", "P1", "P1", "P2", "P2"]
-reviews = pd.DataFrame({"product": products, "rating": [5, 2, 3, 4, 4, 4]})
+products = ["P1", "P2", "P1", "P1", "P2"]
+reviews = pd.DataFrame({"product": products, "rating": [4, 2, 3, 5, 4]})
 
 # --8<-- [start:top]
 best_first = reviews.sort_values("rating", ascending=False, kind="stable")

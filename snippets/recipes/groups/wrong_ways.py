@@ -59,5 +59,5 @@ print(f"columns after apply: {', '.join(best.columns)}")
 
 # --8<-- [start:wrong_last]
 last = by_user.last().loc["fern"]
-print(f"last() of fern: {last['rating']}, {last['text']}")
+print(f"last() of fern: rating {last['rating']}, text {last['text']}")
 # --8<-- [end:wrong_last]
