@@ -4,10 +4,13 @@ import re
 
 import pandas as pd
 import pytest
+import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from markdown import Markdown
 
 from fiddler.markdown.frames import Change, Frame, compare, output_html, read_output
+from fiddler.project import HERE
 
 REVIEWS = pd.DataFrame(
     {
@@ -198,6 +201,31 @@ def test_nothing_printed_becomes_markup():
         assert "&lt;b&gt;bold&lt;/b&gt;" in shown
         assert "&amp;amp;" in shown
         assert not re.search("<[biu]>", shown)
+
+
+@pytest.fixture(scope="module")
+def page():
+    """Renders a text as the site does."""
+    listed = yaml.safe_load((HERE.root / "mkdocs.yml").read_text("utf-8"))["markdown_extensions"]
+    pairs = [next(iter(e.items())) if isinstance(e, dict) else (e, {}) for e in listed]
+    return Markdown(extensions=[name for name, _ in pairs], extension_configs=dict(pairs)).convert
+
+
+@pytest.mark.parametrize("kind", ["prints", "gives", "warns", ""])
+def test_only_what_was_printed_becomes_a_table(page, kind):
+    table = REVIEWS.assign(text="<b>")
+    shown = page(f"```{{ .text .{kind or 'plain'} }}\n{table}\n```")
+    assert ('<div class="frames"><div class="md-typeset__scrollwrap"><table' in shown) == (
+        kind == "prints"
+    )
+    assert "&lt;b&gt;" in shown
+    assert "<b>" not in shown
+
+
+def test_an_output_without_frames_is_shown_as_ever(page):
+    shown = page("```{ .text .prints }\nrows: 3\n\n before\n```")
+    assert '<figcaption>prints</figcaption><div class="no-copy highlight"><pre>' in shown
+    assert "rows: 3\n\n before\n</code>" in shown
 
 
 # -- Compare -----------------------------------------------------------------------------------

@@ -148,11 +148,10 @@ def test_the_newest_row_of_a_user_has_their_latest_date_and_is_a_row_of_the_tabl
 
 @settings(deadline=None)
 @given(ROWS.filter(bool))
-def test_head_keeps_the_order_of_the_rows_as_drop_duplicates_does(rows):
-    reviews = table(rows).dropna(subset="user")
-    pd.testing.assert_frame_equal(
-        reviews.groupby("user").tail(1), reviews.drop_duplicates("user", keep="last")
-    )
+def test_the_last_row_of_each_group_is_what_drop_duplicates_keeps_but_for_missing_keys(rows):
+    once = table(rows).drop_duplicates("user", keep="last")
+    pd.testing.assert_frame_equal(table(rows).groupby("user", dropna=False).tail(1), once)
+    pd.testing.assert_frame_equal(table(rows).groupby("user").tail(1), once.dropna(subset="user"))
 
 
 @pytest.mark.parametrize(("by", "key"), [("user", "fern"), (["user"], ("fern",))])
@@ -163,6 +162,14 @@ def test_the_key_of_a_list_of_one_column_is_a_tuple(by, key):
     other = ("fern",) if key == "fern" else "fern"
     with pytest.raises(KeyError):
         by_user.get_group(other)
+
+
+@settings(deadline=None)
+@given(ROWS)
+def test_value_counts_leaves_equal_counts_in_the_order_of_the_table(rows):
+    counts = Counter(row["product"] for row in rows if row["product"])  # by first appearance
+    expected = sorted(counts.items(), key=lambda item: -item[1])
+    assert list(table(rows)["product"].value_counts().items()) == expected
 
 
 def test_exactly_n_of_the_ordered_counts_is_head():
