@@ -155,12 +155,22 @@ HARD = {
     "columns with a name": str(pd.crosstab(REVIEWS["product"], REVIEWS["user"])),
     "labels at the right": str(pd.DataFrame({"a": [1, 2]}, index=[-1, 0])),
     "two levels without names": str(pd.DataFrame({"a": [1]}, index=[["P1"], ["fern"]])),
+    "two levels without names above an empty cell": str(
+        pd.DataFrame({"a": ["x", ""]}, index=[["fern", "otter"], ["P1", "P1"]])
+    ),
+    "a first level without a name": str(
+        pd.DataFrame(
+            {"a": [1, 2]},
+            index=pd.MultiIndex.from_tuples([("P1", "x"), ("P2", "y")], names=[None, "user"]),
+        )
+    ),
     "labels of two words": str(pd.DataFrame({"a": [1, 2]}, index=["Day Cream", "Sun Cream"])),
     "spaces at the end of a value": str(pd.DataFrame({"user": ["fern ", "fern"]})),
     "a first column that could be labels": str(pd.DataFrame({"t": ["a b", "c d"]})),
     "a first row of empty cells": str(pd.DataFrame({"a": ["", "x"], "b": ["", "y"]})),
     "left-justified names": REVIEWS.to_string(justify="left"),
     "shortened by rows": pd.concat([REVIEWS] * 20).__repr__(),
+    "shortened by rows of one digit": pd.DataFrame({"a": [1] * 80}).__repr__(),
     "shortened by columns": pd.concat(
         [REVIEWS.add_suffix(str(n)) for n in range(9)], axis=1
     ).to_string(max_cols=4),
@@ -169,8 +179,11 @@ HARD = {
     ),
     "an array": " [1 2]\n [3 4]",
     "one line": "  user  rating",
-    "a line that is too long": "  user  rating\n0  fern      55",
-    "a value in no column": "  user  rating\n0  fern  5    ",
+    "a line that is too long": "   user  rating\n0  fern       55",
+    "a value in no column": "   user  rating\n0  fern  5",
+    "a column wider than pandas makes it": "      lr     steps\nSGD  0.1       159",
+    "a label within a row": "      n\nfern  1\nad:   2\nand more",
+    "a blank that repeats nothing": "        n\na  b c    \nP1 x y  1\nP2   y  2\n",
 }
 
 
@@ -294,6 +307,32 @@ def test_before_and_after_stand_in_one_block_and_say_in_words_what_is_marked():
     assert '<th scope="row"><del>3</del></th><td><del>P1</del></td>' in shown
     assert "<caption>after</caption>" in shown
     assert shown.endswith("</div><pre>rows: 3</pre>")
+
+
+def test_an_index_of_another_name_has_other_labels():
+    before = REVIEWS.set_index("user")[["product"]].iloc[:3].set_axis(["a", "b", "c"])
+    after = before.assign(product=["P1", "P9", "P2"])
+    assert marked(before, after)[0] == []
+    assert [mark[0] for mark in marked(before, after.rename_axis("key"))[0]] == [1]
+
+
+def test_a_label_that_stands_twice_matches_nothing():
+    before = pd.DataFrame({"rating": [5, 4]}, index=["fern", "fern"])
+    after = before.assign(rating=[5, 3])
+    assert marked(before, after) == ([(1, "rating", "del", "4")], [(1, "rating", "ins", "3")])
+
+
+def test_a_label_over_several_rows_is_gone_only_with_all_of_them():
+    table = REVIEWS.set_index(["product", "user"])[["text"]].iloc[:3]
+    shown = html(f"before\n{table}\nafter\n{table.iloc[1:2]}\n")
+    assert '<th scope="row" rowspan="2">P1</th><th scope="row"><del>fern</del></th>' in shown
+    assert '<th scope="row"><del>P2</del></th><th scope="row"><del>fern</del></th>' in shown
+
+
+def test_columns_of_one_name_are_not_compared():
+    twice = pd.DataFrame([[1, 2], [3, 4]], columns=["a", "a"])
+    both = change(twice, twice.iloc[:1])
+    assert compare(both) == ({}, {})
 
 
 def test_a_renamed_column_is_gone_and_new():

@@ -30,7 +30,6 @@ from html import escape
 from itertools import pairwise
 
 LABEL = re.compile(r"(\S+ )*\S*:( .*)?")  # `rows left: 5`, or `rows left:` above a table
-SHORTENED = re.compile(r"\[\d+ rows x \d+ columns\]")
 NUMBER = re.compile(r"[-+]?(\d[\d,_]*)(\.\d*)?(e[-+]?\d+)?%?")
 MISSING = ("NaN", "NaT", "None", "<NA>", "nan")  # the last in labels of several levels
 HEAD = -1  # the row of the names of the columns
@@ -125,11 +124,10 @@ def _frame_at(lines: Sequence[str], start: int) -> tuple[int, Frame | None]:
     width = len(lines[start].rstrip())
     for end in range(stop, start + 1, -1):
         after = lines[end].rstrip() if end < stop else ""
-        if after and (not _is_label(after) or len(after) == width or "dtype: " in after):
-            continue
+        if after and (not _is_label(after) or len(after) == width):
+            continue  # what is as wide as the names may be a row
         if frame := read_frame(lines[start:end]):
-            rest = next((line for line in lines[end:] if line.strip()), "")
-            return (start + 1, None) if SHORTENED.match(rest) else (end, frame)
+            return end, frame
     return start + 1, None
 
 
@@ -137,7 +135,7 @@ def read_frame(lines: Sequence[str]) -> Frame | None:
     """The frame that pandas printed in these lines, if they can be read as one in one way only."""
     header, *body = (line.rstrip() for line in lines)
     columns = list(re.finditer(r"\S+", header))
-    if not body or not header.startswith(" ") or any(c[0] in ("...", "\\") for c in columns):
+    if not body or any(column[0] == "..." for column in columns):
         return None
     first = columns[0].start()
     names: list[re.Match[str]] = []
@@ -182,8 +180,8 @@ def _cut(
             return None  # most columns have a space more than their longest value, dates do not
         if not any(row[n] for row in rows):
             return None  # half a name, more likely than a column without a value
-    if any(set(row) == {"..."} for row in rows):
-        return None
+    if any(set("".join((*label, *row))) == {"."} for label, row in zip(labels, rows, strict=True)):
+        return None  # rows were left out
     return Frame(tuple(heads), tuple(texts), tuple(labels), tuple(rows))
 
 
