@@ -8,6 +8,7 @@ import yaml
 from markdown import Markdown
 from small_site import small_site
 
+from fiddler.markdown.listings import without_title
 from fiddler.project import HERE
 
 REPOSITORY = "https://github.com/sidravic/euphoric_fiddler"
@@ -53,10 +54,10 @@ def test_a_snippet_shown_in_parts_has_its_title_once(render):
     assert html.count(">count.py</a>") == 2
 
 
-def test_the_code_is_the_file_without_section_markers_or_an_empty_last_line(render):
+def test_the_code_is_the_file_without_title_section_markers_or_an_empty_last_line(render):
     code = re.search(r"<code>(.*)</code>", render(include("a/counting/count.py")), re.DOTALL)[1]
     text = re.sub(r"<[^>]+>", "", code)
-    assert text.startswith('"""Count to three."""\n\ntotal = 1 + 1 + 1\nprint(')
+    assert text.startswith("total = 1 + 1 + 1\nprint(")
     assert text.endswith(")\n")
     assert not text.endswith("\n\n")
 
@@ -198,3 +199,20 @@ def test_heads_of_a_table_have_words(render):
     assert "<td></td>\n<th>a</th>" in html
     assert '<span aria-hidden="true" class="maths"><math>' in html
     assert '<span class="spoken">μ</span>' in html
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [
+        ('"""Count rows."""\n\nimport pandas\n', "import pandas\n"),
+        ('"""Count\nrows."""\nx = 1\n', "x = 1\n"),
+        (
+            '"""Count rows.\n\nMore about it."""\nx = 1\n',
+            '"""Count rows.\n\nMore about it."""\nx = 1\n',
+        ),
+        ('"""Count columns."""\nx = 1\n', '"""Count columns."""\nx = 1\n'),
+        ("x = 1\n", "x = 1\n"),
+    ],
+)
+def test_a_docstring_that_is_the_title_is_not_said_twice(code, shown):
+    assert without_title(code, "Count rows") == shown

@@ -15,6 +15,7 @@ LANGUAGES = ("python", "text")
 # Names, operators, punctuation and blanks have the colour of the text: a page without their spans
 # has half the elements.
 UNCOLOURED = re.compile(r'<span class="(?:n|o|p|w)">([^<]*)</span>')
+DOCSTRING = re.compile(r'\A"""(?P<title>[^"]+)"""\n+')
 OUTPUTS = ("prints", "warns", "gives", "raises")  # classes of a fence that shows what code did
 
 
@@ -47,6 +48,8 @@ class Listings:
         output = next((name for name in classes if name in OUTPUTS), "")
         shown = self.rendering.shown.get(id_value)
         framed = bool(output or shown)
+        if shown and shown.title:
+            src = without_title(src, shown.title)
         fences: Any = md.preprocessors["fenced_code_block"]
 
         def listing(text: str) -> str:
@@ -86,3 +89,10 @@ class Listings:
         place = f'id="{escape(block_id)}" data-snippet="{escape(shown.path)}"'
         caption = f"<figcaption>{' '.join(links)}</figcaption>"
         return f'<figure class="snippet" {place}>{caption}{code}</figure>'
+
+
+def without_title(code: str, title: str) -> str:
+    """The code without the docstring that stands over it as its title already."""
+    opening = DOCSTRING.match(code)
+    said = opening["title"].replace("\n", " ").strip().removesuffix(".") if opening else ""
+    return code[opening.end() :] if opening and said == title else code
