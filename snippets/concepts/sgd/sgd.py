@@ -25,6 +25,7 @@ class SGD(Optimizer):
         # The base class keeps them, with the weights, in self.param_groups.
         super().__init__(params, options | {"maximize": maximize})
 
+    # --8<-- [start:core]
     @torch.no_grad()  # a step is not part of the loss
     def step(self):
         """Moves every weight that has a gradient."""
@@ -40,13 +41,13 @@ class SGD(Optimizer):
         g = g + group["weight_decay"] * weight
         if momentum == 0:
             return g
-        if "momentum_buffer" not in state:
-            b = g  # the first step: no dampening
-        else:
-            b = momentum * state["momentum_buffer"]
-            b = b + (1 - group["dampening"]) * g
+        b = state.get("momentum_buffer")
+        # The first step takes the whole gradient: no dampening.
+        b = g if b is None else momentum * b + (1 - group["dampening"]) * g
         state["momentum_buffer"] = b
         return g + momentum * b if group["nesterov"] else b
+
+    # --8<-- [end:core]
 
 
 # --8<-- [start:proof]

@@ -1,0 +1,73 @@
+"""How low the loss gets with batches, by learning rate and by drawing."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+from sklearn.datasets import load_diabetes
+
+X, y = load_diabetes(return_X_y=True)  # 442 patients, 10 measurements
+X = (X - X.mean(axis=0)) / X.std(axis=0)
+y = (y - y.mean()) / y.std()
+optimum = np.linalg.lstsq(X, y)[0]
+epochs, runs = 400, 20
+
+
+def excess(weights):
+    """Loss on all patients minus the least possible, for each run."""
+    return (((weights - optimum) @ X.T) ** 2).mean(axis=1)
+
+
+def train(lr, batch, shuffle=False):
+    """Excess loss after each epoch of each run, from zero weights."""
+    rng = np.random.default_rng(0)
+    weights, history = np.zeros((runs, 10)), []
+    for _ in range(epochs):
+        order = rng.integers(len(X), size=(runs, len(X)))
+        if shuffle:
+            order = rng.permuted([np.arange(len(X))] * runs, axis=1)
+        for step in range(len(X) // batch):
+            rows = order[:, step * batch : (step + 1) * batch]
+            errors = (X[rows] @ weights[:, :, None])[:, :, 0] - y[rows]
+            gradient = 2 / batch * (errors[:, None, :] @ X[rows])[:, 0]
+            weights = weights - lr * gradient
+        history.append(excess(weights))
+    return np.array(history)
+
+
+def floor(run):
+    """Mean over the last half of the epochs, for each run."""
+    return run[epochs // 2 :].mean(axis=0)
+
+
+def report(label, values, digits=4):
+    half = 2.093 * values.std(ddof=1) / runs**0.5  # 95 % t interval
+    print(f"{label}: {values.mean():.{digits}f} ± {half:.{digits}f}")
+
+
+full, high, low = train(0.04, 442), train(0.04, 10), train(0.01, 10)
+wide, shuffled = train(0.04, 40), train(0.01, 10, shuffle=True)
+report("floor, lr 0.04, batch 10", floor(high))
+report("floor, lr 0.01, batch 10", floor(low))
+report("floor, lr 0.04, batch 40", floor(wide))
+report("floor, lr 0.04, batch 10, shuffled", floor(train(0.04, 10, True)))
+report("floor, lr 0.01, batch 10, shuffled", floor(shuffled))
+report("times lower at a quarter of the rate", floor(high) / floor(low), 1)
+report("times lower with four times the batch", floor(high) / floor(wide), 1)
+
+_, ax = plt.subplots(figsize=(5.5, 3))
+for run, color, style, label, height in [
+    (full, "C1", "--", "all patients, lr 0.04", 0.12),
+    (high, "C0", "-", "batch 10, lr 0.04", 0.025),
+    (low, "C0", "-.", "batch 10, lr 0.01", 0.0053),
+    (shuffled, "C4", ":", "the same, shuffled", 0.0009),
+]:
+    mean = run.mean(axis=1)
+    half = 2.093 * run.std(axis=1, ddof=1) / runs**0.5
+    epoch = np.arange(1, epochs + 1)
+    ax.fill_between(epoch, mean - half, mean + half, color=color, alpha=0.25)
+    ax.plot(epoch, mean, style, color=color)
+    ax.text(400, height, label, color=color, ha="right")
+ax.set(xscale="log", yscale="log", xlabel="epochs", ylim=(7e-4, 0.4))
+ax.set(ylabel="loss above the least possible")
+ax.set_xticks([1, 10, 100], ["1", "10", "100"])
+ax.set_yticks([0.1, 0.01, 0.001], ["0.1", "0.01", "0.001"])
+plt.show()

@@ -1,0 +1,23 @@
+"""Train a linear model with a loss and SGD."""
+
+# --8<-- [start:loop]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+inputs = torch.randn(100, 3)
+targets = inputs @ torch.tensor([[1.0], [-2.0], [0.5]])  # weights to find
+
+model = nn.Linear(3, 1)
+loss_of = nn.MSELoss()  # mean squared error
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+
+for _ in range(20):  # epochs
+    for batch in torch.randperm(100).split(10):
+        optimizer.zero_grad()
+        loss = loss_of(model(inputs[batch]), targets[batch])
+        loss.backward()
+        optimizer.step()
+# --8<-- [end:loop]
+
+print("weights:", [round(w, 2) for w in model.weight.flatten().tolist()])
