@@ -35,14 +35,13 @@ class SGD(Optimizer):
                     weight -= group["lr"] * self.direction(weight, group)
 
     def direction(self, weight, group):
-        """What a step goes against: the gradient, or its running sum."""
+        """The gradient, or its running sum, which starts undampened."""
         momentum, state = group["momentum"], self.state[weight]
         g = -weight.grad if group["maximize"] else weight.grad
         g = g + group["weight_decay"] * weight
         if momentum == 0:
             return g
         b = state.get("momentum_buffer")
-        # The first step takes the whole gradient: no dampening.
         b = g if b is None else momentum * b + (1 - group["dampening"]) * g
         state["momentum_buffer"] = b
         return g + momentum * b if group["nesterov"] else b

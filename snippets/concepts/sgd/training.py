@@ -20,4 +20,6 @@ for _ in range(20):  # epochs
         optimizer.step()
 # --8<-- [end:loop]
 
+# --8<-- [start:found]
 print("weights:", [round(w, 2) for w in model.weight.flatten().tolist()])
+# --8<-- [end:found]
