@@ -10,7 +10,7 @@ for step in (1, 2):
     loss = (errors**2).mean().item()
     gradient = (2 * errors * x).mean().item()
     w = w - 0.1 * gradient
-    print(f"errors before step {step}: {errors.tolist()}")
+    print(f"errors before step {step}: {errors[0]:g} and {errors[1]:g}")
     print(f"loss before step {step}: {loss:g}")
     print(f"gradient at step {step}: {gradient:g}")
     print(f"weight after step {step}: {w:g}")

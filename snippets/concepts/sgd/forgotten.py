@@ -30,7 +30,7 @@ def final_loss(lr, zero=True):
     return loss.item()
 
 
-print(f"loss after 200 steps, lr 0.1: {final_loss(0.1):.1g}")
+print(f"loss after 200 steps, lr 0.1: {final_loss(0.1):.4f}")
 print(f"loss after 200 steps, no zero_grad: {final_loss(0.1, False):.1f}")
 print(f"loss after 200 steps, default rate: {final_loss(0.001):.1f}")
 

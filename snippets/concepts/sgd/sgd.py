@@ -34,6 +34,8 @@ class SGD(Optimizer):
                 if weight.grad is not None:
                     weight -= group["lr"] * self.direction(weight, group)
 
+    # --8<-- [end:core]
+
     def direction(self, weight, group):
         """The gradient, or its running sum, which starts undampened."""
         momentum, state = group["momentum"], self.state[weight]
@@ -45,8 +47,6 @@ class SGD(Optimizer):
         b = g if b is None else momentum * b + (1 - group["dampening"]) * g
         state["momentum_buffer"] = b
         return g + momentum * b if group["nesterov"] else b
-
-    # --8<-- [end:core]
 
 
 # --8<-- [start:proof]
