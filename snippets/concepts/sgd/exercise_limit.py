@@ -8,22 +8,18 @@ def largest_lr(inputs):
     raise NotImplementedError("write largest_lr()")
 
 
-def error_left(inputs, lr):
-    """The largest error of the weights after 2000 steps; it starts at 1."""
-    weights = np.ones(inputs.shape[1])  # all targets are 0
-    for _ in range(2000):
-        weights = weights - lr * 2 / len(inputs) * inputs.T @ (inputs @ weights)
-    return np.abs(weights).max()
-
-
 def check():
     inputs = np.random.default_rng(0).standard_normal((50, 3))
     for unit, data in [("cm", inputs), ("mm", 10 * inputs)]:
-        lr = largest_lr(data)
-        left = error_left(data, 0.99 * lr)
-        assert left < 1e-6, f"in {unit}, 0.99 of {lr:.3g} must converge"
-        left = error_left(data, 1.01 * lr)
-        assert left > 1e6, f"in {unit}, 1.01 of {lr:.3g} must diverge"
+        for share in (0.99, 1.01):
+            lr = share * largest_lr(data)
+            weights = np.ones(3)  # all targets are 0, and so is the optimum
+            for _ in range(300):
+                gradient = 2 / len(data) * data.T @ (data @ weights)
+                weights = weights - lr * gradient
+            converges = np.abs(weights).max() < 0.1
+            hint = f"in {unit}, {share} of what you return converges: "
+            assert converges == (share < 1), hint + str(converges)
 
 
 try:

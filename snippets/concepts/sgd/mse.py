@@ -11,14 +11,11 @@ class MSELoss(nn.Module):
         super().__init__()
         self.reduction = reduction
 
-    # --8<-- [start:core]
     def forward(self, prediction, target):
         squares = (prediction - target) ** 2
         if self.reduction == "mean":
             return squares.sum() / squares.numel()  # over all elements
         return squares.sum() if self.reduction == "sum" else squares
-
-    # --8<-- [end:core]
 
 
 # --8<-- [start:proof]

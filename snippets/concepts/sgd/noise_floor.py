@@ -55,7 +55,7 @@ report("times lower with four times the batch", floor(high) / floor(wide), 1)
 
 edges = np.unique(np.geomspace(1, epochs, 20).astype(int))[:-1]
 last = [*edges, epochs]  # the last epoch of each stretch
-_, ax = plt.subplots(figsize=(5.5, 3))
+_, ax = plt.subplots(figsize=(5.5, 2.7))
 for run, color, style, label, height in [
     (full, "C1", "--", "all patients, lr 0.04", 0.12),
     (high, "C0", "-", "batch 10, lr 0.04", 0.03),
