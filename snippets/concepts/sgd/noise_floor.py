@@ -56,7 +56,7 @@ report("times lower with four times the batch", floor(high) / floor(wide), 1)
 
 edges = np.unique(np.geomspace(1, epochs, 20).astype(int))[:-1]
 last = [*edges, epochs]  # the last epoch of each stretch
-_, ax = plt.subplots(figsize=(5.5, 2.7))
+_, ax = plt.subplots(figsize=(5.5, 2.4))
 for run, color, style, label, height in [
     (full, "C1", "--", "all patients, lr 0.2", 0.00013),
     (high, "C0", "-", "batch 10, lr 0.04", 0.03),

@@ -34,7 +34,7 @@ print(f"largest distance left, at 0.99: {below[-1].max():.0e}")
 gone = (above[-1] > 1e6).sum()
 print(f"beyond a million after 4000 steps, at 1.01: {gone} of 20")
 
-_, ax = plt.subplots(figsize=(5.5, 2.4))
+_, ax = plt.subplots(figsize=(5.5, 2.1))
 for run, color, style in [(below, "C0", "-"), (above, "C3", "--")]:
     ax.semilogy(run[:1201:10], style, color=color, linewidth=0.7)
 ax.text(45, 1e7, "1.01 of the limit", color="C3", ha="right")

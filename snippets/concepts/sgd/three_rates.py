@@ -12,7 +12,7 @@ def path(lr, steps=10, start=2.0):
     return np.array(weights)
 
 
-_, axes = plt.subplots(1, 3, figsize=(5.5, 2.3), sharey=True)
+_, axes = plt.subplots(1, 3, figsize=(5.5, 2.1), sharey=True)
 w = np.linspace(-3, 3, 200)
 rates, colors = [0.1, 0.8, 1.05], ["C1", "C0", "C3"]
 for ax, lr, color in zip(axes, rates, colors, strict=True):
