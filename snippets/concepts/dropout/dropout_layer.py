@@ -1,5 +1,6 @@
 """Put dropout into a network, and switch it off to predict."""
 
+# --8<-- [start:layer]
 from torch import nn
 
 model = nn.Sequential(
@@ -10,3 +11,4 @@ model = nn.Sequential(
 )
 model.train()  # to train: dropout is on
 model.eval()  # to predict: dropout lets everything through
+# --8<-- [end:layer]

@@ -50,7 +50,7 @@ def stopped(runs):
     return torch.stack([run[0, run[1].argmin()] for run in runs])
 
 
-_, axes = plt.subplots(1, 2, figsize=(5.5, 3), sharey=True)
+_, axes = plt.subplots(1, 2, figsize=(5.5, 2.8), sharey=True)
 axes[0].set_ylabel("accuracy on new images, %")
 for ax, wrong in zip(axes, (0.2, 0.0), strict=True):
     ax.set(title=f"{wrong:.0%} wrong labels", xlabel="epochs", ylim=(60, 95))
