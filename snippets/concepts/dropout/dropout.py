@@ -19,9 +19,9 @@ class Dropout(nn.Module):
     def forward(self, x):
         if not self.training or self.p == 0:
             return x  # prediction: the identity
-        keep = torch.empty_like(x).bernoulli_(1 - self.p)  # r: ones, zeros
+        keep = torch.empty_like(x).bernoulli_(1 - self.p)  # r
         scale = 1 / (1 - self.p) if self.p < 1 else 0.0  # p = 1 keeps none
-        return x * (keep * scale)  # autograd takes the same mask backwards
+        return x * (keep * scale)  # the gradient takes this mask too
 
     # --8<-- [end:core]
 
