@@ -54,6 +54,6 @@ for i, name in enumerate(["loss", "accuracy"]):
     before, after = runs[:, 0, i], runs[:, 1, i]
     change = after - before
     half = 2.262 * change.std() / 10**0.5  # 95 % t interval over ten seeds
-    print(f"{name}, as trained: {before.mean():.3g}")
-    print(f"{name}, measured anew: {after.mean():.3g}")
+    print(f"{name}, as trained: {before.mean():.2f}")
+    print(f"{name}, measured anew: {after.mean():.2f}")
     print(f"{name}, change: {change.mean():+.2f} ± {half:.2f}")

@@ -19,7 +19,7 @@ class Dropout(nn.Module):
     def forward(self, x):
         if not self.training or self.p == 0:
             return x  # prediction: the identity
-        keep = torch.empty_like(x).bernoulli_(1 - self.p)  # r
+        keep = torch.empty_like(x).bernoulli_(1 - self.p)  # r: 1 or 0
         scale = 1 / (1 - self.p) if self.p < 1 else 0.0  # p = 1 keeps none
         return x * (keep * scale)  # the gradient takes this mask too
 

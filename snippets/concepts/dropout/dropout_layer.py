@@ -7,7 +7,7 @@ model = nn.Sequential(
     nn.Linear(64, 128),
     nn.ReLU(),
     nn.Dropout(p=0.5),  # zeroes about half
-    nn.Linear(128, 10),  # none after it
+    nn.Linear(128, 10),  # no dropout after it
 )
 model.train()  # to train: dropout is on
 model.eval()  # to predict: dropout lets everything through
