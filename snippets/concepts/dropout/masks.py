@@ -21,10 +21,10 @@ panels |= {f"mask {i + 1}": masked[i] for i in range(3)}
 panels |= {f"mean of {n}": masked[:n].mean(dim=0) for n in (2, 10, 100, 1000)}
 rows, columns = torch.meshgrid(*[torch.arange(8)] * 2, indexing="ij")
 
-_, axes = plt.subplots(2, 4, figsize=(5.5, 2.9))
+_, axes = plt.subplots(2, 4, figsize=(5.5, 2.6))
 for ax, (title, values) in zip(axes.flat, panels.items(), strict=True):
     color = "C2" if title == "the picture" else "C0"
-    area = 30 * values  # the area of a square is the value of its pixel
+    area = 25 * values  # the area of a square is the value of its pixel
     ax.scatter(columns, rows, area, color=color, marker="s", linewidths=0)
     if title.startswith("mask"):
         gone = lost[int(title[-1]) - 1]

@@ -6,12 +6,12 @@ from sklearn.datasets import load_digits
 from torch import nn
 
 pixels, digits = load_digits(return_X_y=True)  # 1797 images, 8 × 8 pixels
-AT = 9, 19, 39  # the checks after 20, 40 and 80 epochs
+AT = 4, 9, 19  # the checks after 20, 40 and 80 epochs
 loss_of = nn.CrossEntropyLoss()
 
 
 def train(seed, p, wrong, size=200):
-    """Test accuracy in % and validation loss, after every second epoch."""
+    """Test accuracy in % and validation loss, after every fourth epoch."""
     torch.manual_seed(seed)  # the same images, labels, first weights for all
     order = torch.randperm(len(pixels))
     x = torch.tensor(pixels / 16, dtype=torch.float32)[order]
@@ -22,7 +22,7 @@ def train(seed, p, wrong, size=200):
     first = [nn.Linear(64, 128), nn.ReLU(), nn.Dropout(p)]
     second = [nn.Linear(128, 128), nn.ReLU(), nn.Dropout(p)]
     model = nn.Sequential(*first, *second, nn.Linear(128, 10))
-    optimizer = torch.optim.Adam(model.parameters(), lr=0.001)
+    optimizer = torch.optim.Adam(model.parameters(), lr=0.001, fused=True)
     batches = torch.Generator().manual_seed(seed)
     history = []
     for epoch in range(1, 81):
@@ -31,7 +31,7 @@ def train(seed, p, wrong, size=200):
             optimizer.zero_grad()
             loss_of(model(x[b]), y[b]).backward()
             optimizer.step()
-        if epoch % 2 == 0:
+        if epoch % 4 == 0:
             model.eval()
             with torch.no_grad():
                 right = (model(test_x).argmax(dim=1) == test_y).float().mean()
@@ -50,7 +50,7 @@ def stopped(runs):
     return torch.stack([run[0, run[1].argmin()] for run in runs])
 
 
-_, axes = plt.subplots(1, 2, figsize=(5.5, 2.8), sharey=True)
+_, axes = plt.subplots(1, 2, figsize=(5.5, 2.5), sharey=True)
 axes[0].set_ylabel("accuracy on new images, %")
 for ax, wrong in zip(axes, (0.2, 0.0), strict=True):
     ax.set(title=f"{wrong:.0%} wrong labels", xlabel="epochs", ylim=(60, 95))
@@ -58,12 +58,12 @@ for ax, wrong in zip(axes, (0.2, 0.0), strict=True):
     for p, color, dash in ((0.0, "C1", "--"), (0.5, "C0", "-")):
         runs.append(torch.stack([train(s, p, wrong) for s in range(10)]))
         mean, half = interval(runs[-1][:, 0])
-        band = range(2, 81, 2), mean - half, mean + half
+        band = range(4, 81, 4), mean - half, mean + half
         ax.fill_between(*band, color=color, alpha=0.2)
         ax.plot(band[0], mean, dash, color=color)
     plain, drop = runs
     best, end = stopped(plain), drop[:, 0, -1]
-    rows = {f"epoch {2 * i + 2}": (plain[:, 0, i], drop[:, 0, i]) for i in AT}
+    rows = {f"epoch {4 * i + 4}": (plain[:, 0, i], drop[:, 0, i]) for i in AT}
     rows |= {"stopped": (best, stopped(drop)), "stopped, to 80": (best, end)}
     if wrong:
         more = [train(s, 0.5, wrong, size=250)[0, -1] for s in range(10)]
