@@ -162,7 +162,8 @@ WELL = {
 
 def plant(root: Path) -> None:
     """A copy of the machinery with a page and a snippet for each row, recorded, then spoilt."""
-    for name in ("fiddler", "tests/conftest.py", "tests/test_proof.py", "mkdocs.yml", "test.lock"):
+    tests = ("tests/browsing.py", "tests/conftest.py", "tests/test_proof.py")
+    for name in ("fiddler", *tests, "mkdocs.yml", "test.lock"):
         copy = shutil.copytree if (HERE.root / name).is_dir() else shutil.copy
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         copy(HERE.root / name, root / name)
