@@ -1,4 +1,4 @@
-"""The commands: `python -m fiddler serve | site | test | record | check | lock | bench`."""
+"""The commands of `python -m fiddler`: serve, site, test, record, check, search, lock, bench."""
 
 import argparse
 import os
@@ -95,6 +95,12 @@ def _bench(project: Project, options: argparse.Namespace) -> int:
     return bench(project, options.write)
 
 
+def _search(project: Project, options: argparse.Namespace) -> int:
+    from fiddler.search.command import search
+
+    return search(project, " ".join(options.words), options.json)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m fiddler", description=__doc__)
     parser.add_argument("--root", type=Path, default=HERE.root, help="another checkout")
@@ -113,6 +119,9 @@ def _parser() -> argparse.ArgumentParser:
     record = command("record", _record, "run snippets and record what they print and draw")
     record.add_argument("pages", nargs="*", metavar="PAGE", help="pages, snippets or folders")
     command("check", _check, "read the sources for mistakes")
+    search = command("search", _search, "find a snippet")
+    search.add_argument("words", nargs="+", metavar="WORD", help="a question, a name, some code")
+    search.add_argument("--json", action="store_true", help="print JSON")
     command("lock", _lock, "resolve the dependencies again")
     bench = command("bench", _bench, "measure against the goals")
     bench.add_argument("--write", action="store_true", help="write the figures to bench.json")

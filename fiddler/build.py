@@ -52,8 +52,7 @@ def _mkdocs(project: Project, site: Path) -> tuple[list[Finding], str | None]:
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
 
-    for name in ("jupytext", "mkdocs_jupyter.convert"):
-        _defer(name)
+    defer_converters()
     heard = _Listener(project)
     logger = logging.getLogger("mkdocs")
     logger.addHandler(heard)
@@ -74,23 +73,26 @@ def _mkdocs(project: Project, site: Path) -> tuple[list[Finding], str | None]:
     return heard.findings, None
 
 
-def _defer(name: str) -> None:
-    """Have `name` imported only when something in it is used.
+def defer_converters() -> None:
+    """Have nbconvert and jupytext imported only when something in them is used.
 
-    mkdocs-jupyter imports all of nbconvert and jupytext, half a second, for its own rendering of
-    notebooks, which `fiddler.hooks` replaces.
+    mkdocs-jupyter imports them, for half a second, for its own rendering of notebooks, which
+    `fiddler.hooks` replaces.
     """
-    if name in sys.modules:
-        return
-    stand_in = ModuleType(name)
+    for name in ("jupytext", "mkdocs_jupyter.convert"):
+        if name not in sys.modules:
+            sys.modules[name] = _StandIn(name)
 
-    def load(attribute: str) -> Any:
-        if sys.modules.get(name) is stand_in:
-            del sys.modules[name]
-        return getattr(importlib.import_module(name), attribute)
 
-    stand_in.__getattr__ = load  # type: ignore[method-assign]
-    sys.modules[name] = stand_in
+class _StandIn(ModuleType):
+    """Stands in the place of a module until something in it is asked for."""
+
+    def __getattr__(self, attribute: str) -> Any:
+        if attribute.startswith("__"):  # the import system asks for these
+            raise AttributeError(attribute)
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+        return getattr(importlib.import_module(self.__name__), attribute)
 
 
 class _Listener(logging.Handler):

@@ -1,4 +1,4 @@
-"""What MkDocs needs besides the Markdown extension: notebooks, counts, a copy of each page."""
+"""What MkDocs needs besides the Markdown extension: notebooks, search, copies for machines."""
 
 from pathlib import Path
 
@@ -17,6 +17,8 @@ from fiddler.notebooks import notebook_markdown
 from fiddler.pages import Includes
 from fiddler.project import Project
 from fiddler.quotes import QuoteError
+from fiddler.search.published import catalogue_json, first_blocks, llms_txt, records_json
+from fiddler.search.site import site_records
 
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
@@ -34,13 +36,24 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
     return _markdown(page.file) if page.file.src_uri.endswith(".ipynb") else None
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Give the templates the counts, and write an expanded copy beside every page.
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Keep Material's own index empty: our records are searched instead."""
+    page.meta["search"] = {"exclude": True}
+    return html
 
-    `concepts/momentum/` has `concepts/momentum.md` beside it.
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Write what is searched and what machines read, an expanded copy of every page among it.
+
+    `concepts/momentum/` has `concepts/momentum.md` beside it. Templates get the catalogue.
     """
     project = Project(Path(config.config_file_path).parent)
+    records = site_records(project, files.documentation_pages())
     env.globals["counts"] = count(project)
+    env.globals["catalogue"] = first_blocks(records)
+    _publish(config, "search/records.json", records_json(records, config.extra["synonyms"]))
+    _publish(config, "snippets.json", catalogue_json(records, config.site_url or ""))
+    _publish(config, "llms.txt", llms_txt(config, files))
     includes = Includes(project.snippets, config.mdx_configs["pymdownx.snippets"])
     for file in files.documentation_pages():
         source = _markdown(file) if file.src_uri.endswith(".ipynb") else file.content_string
@@ -48,9 +61,13 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
             text = expand(project, includes, file.src_uri, source)
         except (SnippetMissingError, QuoteError, Wrong):
             text = source  # what is wrong was reported when the page was rendered
-        copy = Path(config.site_dir, file.src_uri).with_suffix(".md")
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.write_text(text, encoding="utf-8", newline="\n")
+        _publish(config, str(Path(file.src_uri).with_suffix(".md")), text)
+
+
+def _publish(config: MkDocsConfig, path: str, text: str) -> None:
+    file = Path(config.site_dir, path)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _markdown(file: File) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from markdown import Extension, Markdown
 
-from fiddler.markdown import blocks, figures, formulas, listings, quotes, tables
+from fiddler.markdown import blocks, figures, formulas, listings, parts, quotes, tables
 from fiddler.markdown.rendering import Rendering
 from fiddler.project import Project
 
@@ -27,7 +27,7 @@ class Fiddler(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         project = Project(Path(self.getConfig("root")).resolve())
         rendering = Rendering(md, project, self.getConfig("repository"))
-        for part in (blocks, listings, quotes, formulas, figures, tables):
+        for part in (blocks, listings, quotes, formulas, figures, tables, parts):
             part.register(md, rendering)
 
 

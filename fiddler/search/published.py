@@ -1,0 +1,84 @@
+"""What is published besides pages: the records that are searched, and lists for machines."""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+from fiddler.search.records import Record
+
+
+def records_json(records: Iterable[Record], synonyms: Sequence[Sequence[str]]) -> str:
+    """`search/records.json`: read by `theme/search/engine.js`, which says what the keys mean."""
+    found = {"synonyms": synonyms, "records": [_short(record) for record in records]}
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def catalogue_json(records: Iterable[Record], site: str) -> str:
+    """`snippets.json`, for machines: every snippet once, with the address of its first block."""
+    found = [
+        {
+            "snippet": record.snippet,
+            "title": record.title,
+            "page": record.page,
+            "url": site + record.url,
+            "symbols": record.symbols,
+            "libraries": record.libraries,
+            "code": record.code,
+        }
+        for record in first_blocks(records)
+    ]
+    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+
+
+def llms_txt(config: MkDocsConfig, files: Files) -> str:
+    """`llms.txt`: what the site is, and the plain Markdown of each of its pages."""
+    lines = [f"# {config.site_name}", "", f"> {config.site_description}"]
+    section = None
+    for file in files.documentation_pages():
+        if not file.page:
+            continue
+        folder = file.src_uri.rpartition("/")[0]
+        if folder != section:
+            section = folder
+            lines += ["", f"## {folder.capitalize() or 'Start'}", ""]
+        meta = file.page.meta
+        copy = file.src_uri.rpartition(".")[0] + ".md"
+        title, description = meta.get("title", file.page.title), meta.get("description", "")
+        lines.append(f"- [{title}]({config.site_url or ''}{copy}): {description}")
+    lines += [
+        "",
+        "## Data",
+        "",
+        f"- [Every snippet]({config.site_url or ''}snippets.json): as JSON",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def first_blocks(records: Iterable[Record]) -> list[Record]:
+    """For each snippet the block of its own page that shows most of it."""
+    best: dict[str, Record] = {}
+    for record in records:
+        if not record.snippet or not record.url.startswith(record.snippet.rsplit("/", 1)[0]):
+            continue
+        shown = best.get(record.snippet)
+        if not shown or len(record.code) > len(shown.code):
+            best[record.snippet] = record
+    return list(best.values())
+
+
+def _short(record: Record) -> dict[str, Any]:
+    keys = {
+        "u": record.url,
+        "p": record.page,
+        "t": record.title,
+        "h": record.heading,
+        "c": record.code,
+        "x": record.prose,
+        "m": record.messages,
+        "s": " ".join(record.symbols),
+        "a": list(record.aliases),
+    }
+    return {key: value for key, value in keys.items() if value or key == "u"}

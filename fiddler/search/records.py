@@ -1,0 +1,93 @@
+"""The records that are searched: one for each block of code, one for each section without code."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from fiddler.markdown.parts import Listing, Part
+from fiddler.search.symbols import symbols_of
+
+LONGEST_PROSE = 320  # characters of a section: what it is about stands at its beginning
+LONGEST_OUTPUT = 400
+WORD = re.compile(r"\w+")
+MESSAGE = re.compile(r"\b\w*(?:Error|Warning|Exception)\b.*")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A snippet as far as search needs it."""
+
+    title: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Record:
+    """What can be found: a block of code, or a section of a page that has none.
+
+    `url` is relative to the site. `aliases` are those of the page, on its first record only.
+    """
+
+    url: str
+    page: str
+    title: str
+    heading: str
+    code: str = ""
+    prose: str = ""
+    messages: str = ""
+    snippet: str = ""
+    symbols: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = field(default=())
+
+    @property
+    def topic(self) -> str:
+        """The folder of its page: `concepts`, `recipes`."""
+        return self.url.split("/")[0] if "/" in self.url else ""
+
+    @property
+    def libraries(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(symbol.split(".")[0] for symbol in self.symbols))
+
+
+def records_of(
+    address: str,
+    title: str,
+    description: str,
+    aliases: Iterable[str],
+    parts: Iterable[Part],
+    sources: dict[str, Source],
+) -> list[Record]:
+    """The records of a page, its own first, in the order of the page."""
+    found = [record for part in parts for record in _of_part(address, title, part, sources)]
+    page = Record(address, title, title, "", prose=description, aliases=tuple(aliases))
+    return [page, *found]
+
+
+def _of_part(address: str, page: str, part: Part, sources: dict[str, Source]) -> Iterator[Record]:
+    prose = _cut(" ".join(part.prose), LONGEST_PROSE)
+    if part.heading and not part.listings:
+        yield Record(f"{address}#{part.anchor}", page, part.heading, part.heading, prose=prose)
+    for listing in part.listings:
+        source = sources.get(listing.snippet)
+        yield Record(
+            url=f"{address}#{listing.anchor}",
+            page=page,
+            title=source.title if source else part.heading or page,
+            heading=part.heading,
+            code=listing.code,
+            prose=_cut(" ".join(listing.prose.split()), LONGEST_PROSE) or prose,
+            messages=_cut(" ".join(MESSAGE.findall(listing.output)), LONGEST_OUTPUT),
+            snippet=listing.snippet,
+            symbols=_symbols(listing, source),
+        )
+
+
+def _symbols(listing: Listing, source: Source | None) -> tuple[str, ...]:
+    """What the block shows of the symbols of its file; imports and types may stand above it."""
+    shown = set(WORD.findall(listing.code))
+    every = symbols_of(source.source if source else listing.code)
+    return tuple(name for name in every if WORD.findall(name)[-1] in shown)
+
+
+def _cut(text: str, length: int) -> str:
+    return text if len(text) <= length else f"{text[:length].rsplit(' ', 1)[0]} …"

@@ -1,0 +1,240 @@
+// Finds blocks of code: one record each, ranked by how much of the question it answers.
+//
+// Keys of a record: u address, p page, t title, h heading, c code, x prose, m messages, s symbols,
+// a aliases of its page. Needs MiniSearch (minisearch.js).
+
+const STOP = new Set(
+  ("a an and any are as at be by can did do does for from get got has have how i in into is it its my " +
+    "me not of on one or our should so some than that the them then there these they this those to use " +
+    "used using want was way what when where which who why will with you your").split(" "),
+);
+const BOOST = { title: 4, symbols: 3, aliases: 4, heading: 2.5, page: 1.5, messages: 2, code: 1, prose: 1 };
+const SHOWN = 10; // groups
+const PER_PAGE = 2; // rows of one page before those of others
+const LINES = 4; // of code in a row
+
+/** A word without its ending, British and American spellings alike. */
+function stem(word) {
+  if (word.length < 4 || /[\d_.]/.test(word)) return word;
+  return word
+    .replace(/ise(d|s|r)?$|ising$|isation$/, (end) => end.replace("s", "z"))
+    .replace(/our$/, "or")
+    .replace(/(zation|zing|zed|zes)$/, "ze")
+    .replace(/ies$/, "y")
+    .replace(/([^aeious])s$/, "$1")
+    .replace(/([aeiou])s$/, "$1")
+    .replace(/(.{3})(?:ing|ed)$/, "$1")
+    .replace(/(.{2}[^aeiou])e$/, "$1")
+    .replace(/([bdgmnprt])\1$/, "$1");
+}
+
+/** The tokens of a text: words, whole identifiers, and the snake and camel parts of those. */
+function tokens(text) {
+  const found = [];
+  for (const [whole] of text.matchAll(/[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*|\p{N}[\p{N}.]*/gu)) {
+    const names = whole.split(".");
+    if (names.length > 1 && names.every(Boolean)) found.push(whole.toLowerCase());
+    for (const name of names) {
+      if (!name) continue;
+      const parts = name.split(/_+|(?<=\p{Ll})(?=\p{Lu})/u).filter(Boolean);
+      found.push(stem(name.toLowerCase()));
+      if (parts.length > 1) found.push(...parts.map((part) => stem(part.toLowerCase())));
+    }
+  }
+  return found;
+}
+
+/** The words of a question: of an identifier only the whole, its parts if nothing has the whole. */
+function words(query, known) {
+  const found = [];
+  for (const [whole] of query.matchAll(/[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*|\p{N}[\p{N}.]*/gu)) {
+    const last = whole.split(".").filter(Boolean).pop() ?? whole;
+    const name = stem(last.toLowerCase());
+    if (known(name)) found.push(name);
+    else found.push(...new Set(tokens(last).length > 1 ? tokens(last).slice(1) : [name]));
+  }
+  const telling = found.filter((word) => !STOP.has(word));
+  return [...new Set(telling.length ? telling : found)];
+}
+
+const squeezed = (text) => text.toLowerCase().replace(/\s+/g, "");
+const escaped = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
+
+class Finder {
+  constructor({ records, synonyms }) {
+    this.records = records;
+    this.synonyms = synonyms.map((group) => group.map((words) => words.toLowerCase()));
+    this.index = new MiniSearch({
+      fields: Object.keys(BOOST),
+      tokenize: tokens,
+      processTerm: (term) => term,
+      searchOptions: { tokenize: (text) => [text], boost: BOOST, bm25: { k: 1.2, b: 0.5, d: 0.5 } },
+    });
+    this.vocabulary = new Set();
+    const documents = records.map((record, id) => ({
+      id,
+      title: record.t,
+      symbols: record.s ?? "",
+      aliases: (record.a ?? []).join(" ; "),
+      heading: record.h ?? "",
+      page: record.p,
+      messages: record.m ?? "",
+      code: record.c ?? "",
+      prose: record.x ?? "",
+    }));
+    for (const document of documents) {
+      for (const field of Object.keys(BOOST)) for (const t of tokens(document[field])) this.vocabulary.add(t);
+    }
+    this.index.addAll(documents);
+    this.squeezed = records.map((record) => squeezed(record.c ?? ""));
+    this.messages = records.map((record) => squeezed(record.m ?? ""));
+    this.titles = records.map((record) => tokens(record.t).join(" "));
+    this.aliases = records.map((record) => (record.a ?? []).map((alias) => tokens(alias).join(" ")));
+    this.names = records.map((record) => (record.s ?? "").toLowerCase().split(" "));
+    this.pages = new Map(records.flatMap((r, id) => (r.u.includes("#") ? [] : [[r.u, id]])));
+  }
+
+  /** The scores of one word: exact, else as the beginning of a word, else mistyped. */
+  scores(word, last) {
+    const ask = (options) => this.index.search(word, options);
+    let found = this.vocabulary.has(word) ? ask({}) : [];
+    if (last || !found.length) {
+      const begun = ask({ prefix: (term) => term.length > 1 });
+      const seen = new Set(found.map(({ id }) => id));
+      found = [...found, ...begun.filter(({ id }) => !seen.has(id)).map((f) => ({ ...f, score: f.score * 0.7 }))];
+    }
+    if (!found.length && word.length > 3) {
+      found = ask({ fuzzy: word.length > 7 ? 0.3 : 0.34, prefix: word.length > 5, maxFuzzy: 3 }).map((f) => ({ ...f, score: f.score * 0.6 }));
+    }
+    return found;
+  }
+
+  /** The ids of the records that answer, the best first. */
+  find(query) {
+    const asked = words(query, (word) => this.vocabulary.has(word));
+    const total = new Map();
+    const covered = new Map();
+    let weights = 0;
+    asked.forEach((word, number) => {
+      const spoken = this.spoken(word, query);
+      const best = new Map();
+      for (const [term, weight] of spoken) {
+        for (const { id, score } of this.scores(term, number === asked.length - 1 && term === word)) {
+          best.set(id, Math.max(best.get(id) ?? 0, weight * score));
+        }
+      }
+      const weight = Math.log(1 + this.records.length / (1 + best.size)) + 0.2;
+      weights += weight;
+      for (const [id, score] of best) {
+        total.set(id, (total.get(id) ?? 0) + score);
+        covered.set(id, (covered.get(id) ?? 0) + weight);
+      }
+    });
+    const whole = squeezed(query);
+    const plain = tokens(query).join(" ");
+    const dotted = /^[\w.]+$/.test(query.trim()) ? query.trim().toLowerCase().replace(/^\.+|\.+$/g, "") : "";
+    this.records.forEach((record, id) => {
+      if (whole.length > 5 && /[^\w\s]/.test(query.trim())) {
+        if (this.squeezed[id].includes(whole)) this.raise(total, covered, weights, id, 60);
+        if (this.messages[id].includes(whole)) this.raise(total, covered, weights, id, 80);
+      }
+      if (whole.length > 11 && this.messages[id].includes(whole)) this.raise(total, covered, weights, id, 80);
+      if (dotted && this.names[id].some((name) => name === dotted || name.endsWith(`.${dotted}`))) {
+        this.raise(total, covered, weights, id, 12);
+      }
+      if (plain && this.titles[id] === plain) this.raise(total, covered, weights, id, 60);
+      if (plain && this.aliases[id].includes(plain)) this.raise(total, covered, weights, id, 200);
+    });
+    const scored = [...total].map(([id, score]) => {
+      const part = (covered.get(id) ?? 0) / (weights || 1);
+      return { id, score: score * part ** 2 * standing(this.records[id]) };
+    });
+    scored.sort((a, b) => b.score - a.score || a.id - b.id);
+    return this.spread(scored.map(({ id }) => id));
+  }
+
+  raise(total, covered, weights, id, by) {
+    total.set(id, (total.get(id) ?? 0) + by);
+    covered.set(id, weights || 1);
+  }
+
+  /** A word with its synonyms, which count less than the word itself. */
+  spoken(word, query) {
+    const found = [[word, 1]];
+    const said = ` ${tokens(query).join(" ")} `;
+    for (const group of this.synonyms) {
+      const own = group.find((name) => said.includes(` ${tokens(name).join(" ")} `));
+      if (!own || !tokens(own).includes(word)) continue;
+      for (const name of group) {
+        if (name !== own) for (const term of tokens(name)) if (!STOP.has(term)) found.push([term, 0.8]);
+      }
+    }
+    return found;
+  }
+
+  /** A page's own record becomes its first block; at most two rows of a page before others. */
+  spread(ids) {
+    const rows = [];
+    const later = [];
+    const count = new Map();
+    const seen = new Set();
+    for (let id of ids) {
+      if (!this.records[id].u.includes("#")) id = this.firstBlock(id);
+      if (seen.has(id)) continue;
+      seen.add(id);
+      const page = this.records[id].u.split("#")[0];
+      count.set(page, (count.get(page) ?? 0) + 1);
+      (count.get(page) > PER_PAGE ? later : rows).push(id);
+    }
+    return [...rows, ...later];
+  }
+
+  firstBlock(id) {
+    const { u } = this.records[id];
+    const first = this.records.findIndex((record) => record.u.startsWith(`${u}#`) && record.c);
+    return first < 0 || u === "" ? id : first;
+  }
+
+  /** What Material's box shows: groups of a block with its code, under the name of its page. */
+  rows(query) {
+    const marks = new Set(words(query, (word) => this.vocabulary.has(word)));
+    return this.find(query)
+      .slice(0, SHOWN)
+      .map((id, place) => {
+        const record = this.records[id];
+        const head = record.h && record.h !== record.t ? `${record.p} · ${record.h}` : record.p;
+        const base = { location: record.u, score: 1 / (1 + place), terms: {} };
+        const text = record.c ? `<pre><code>${marked(excerpt(record.c, marks), marks)}</code></pre>` : marked(record.x ?? "", marks);
+        const row = { ...base, title: marked(record.t, marks), text };
+        if (!record.u.includes("#")) return [{ ...base, title: marked(record.p, marks), text }];
+        return [row, { ...base, title: escaped(head), text: "" }];
+      });
+  }
+}
+
+/** Answers before what only leads to them: sections without code, exercises, pages about pages. */
+function standing({ u, t, c }) {
+  if (u.startsWith("about/")) return 0.5;
+  if (!c) return 0.8;
+  if (onlyImports(c)) return 0.4;
+  return /^(Exercise|Answer)\b/.test(t) ? 0.7 : 1;
+}
+
+const onlyImports = (code) => code.split("\n").every((line) => /^\s*(import|from|#|""")|^\s*$/.test(line));
+
+/** The lines of code that say most about the question, without imports and titles. */
+function excerpt(code, marks) {
+  const lines = code.split("\n").filter((line) => line.trim() && !/^(import|from) |^"""/.test(line));
+  const hits = lines.map((line) => new Set(tokens(line).filter((token) => marks.has(token))).size);
+  const sum = (start) => hits.slice(start, start + LINES).reduce((one, other) => one + other, 0);
+  let start = 0;
+  for (let n = 1; n <= lines.length - LINES; n++) if (sum(n) > sum(start)) start = n;
+  return (lines.length ? lines : code.split("\n")).slice(start, start + LINES).join("\n");
+}
+
+function marked(text, marks) {
+  return text
+    .split(/([\p{L}_][\p{L}\p{N}_]*)/u)
+    .map((piece) => (piece && tokens(piece).some((t) => marks.has(t)) ? `<mark>${escaped(piece)}</mark>` : escaped(piece)))
+    .join("");
+}
