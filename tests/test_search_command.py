@@ -1,0 +1,60 @@
+"""`python -m fiddler search`: from a clone, with nothing built."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from fiddler.project import HERE
+from fiddler.search.command import read_records, shown
+from fiddler.search.local import best
+from fiddler.search.records import Record
+
+
+@pytest.fixture(scope="module")
+def records():
+    return read_records(HERE)
+
+
+def test_every_snippet_is_a_record_with_its_title(records):
+    assert {record.snippet for record in records} - {""} == set(HERE.snippet_paths())
+    assert all(record.title for record in records)
+
+
+@pytest.mark.parametrize(
+    ("query", "snippet"),
+    [
+        ("keep the newest row", "recipes/duplicates/newest.py"),
+        ("drop_duplicats", "recipes/duplicates/"),
+        ("what is momentum in SGD", "concepts/momentum/"),
+        ("momentun", "concepts/momentum/"),
+    ],
+)
+def test_the_first_answer_is_the_right_one(query, snippet, records):
+    assert best(records, query, 1)[0].snippet.startswith(snippet)
+
+
+def test_more_of_the_words_comes_first():
+    both = Record("a#1", "A", "Count rows", "", code="rows")
+    one = Record("a#2", "A", "Count count count", "", code="count")
+    assert best([one, both], "count rows", 2) == [both, one]
+
+
+def test_words_that_nothing_has_find_nothing():
+    assert best([Record("a#1", "A", "Count rows", "", code="x")], "zzzzzz", 3) == []
+
+
+def test_colour_is_for_terminals_only():
+    record = Record("a#1", "A", "Count rows", "", code="import pandas")
+    assert "\033[" in shown(record, True)
+    assert "\033[" not in shown(record, False)
+    assert shown(record, False).startswith("Count rows\nA · a#1\n\nimport pandas")
+
+
+def test_json_is_for_programs():
+    command = [sys.executable, "-m", "fiddler", "search", "--json", "drop", "duplicates"]
+    answer = subprocess.run(command, cwd=HERE.root, capture_output=True, text=True, check=True)
+    found = json.loads(answer.stdout)
+    assert found[0]["page"] == "Drop duplicates"
+    assert found[0]["code"]
