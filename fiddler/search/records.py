@@ -25,13 +25,15 @@ class Source:
 class Record:
     """What can be found: a block of code, or a section of a page that has none.
 
-    `url` is relative to the site. `aliases` are those of the page, on its first record only.
+    `url` is relative to the site, `section` the anchor of its heading. `aliases` are those of the
+    page, on its first record only.
     """
 
     url: str
     page: str
     title: str
     heading: str
+    section: str = ""
     code: str = ""
     prose: str = ""
     messages: str = ""
@@ -66,7 +68,8 @@ def records_of(
 def _of_part(address: str, page: str, part: Part, sources: dict[str, Source]) -> Iterator[Record]:
     prose = _cut(" ".join(part.prose), LONGEST_PROSE)
     if part.heading and not part.listings:
-        yield Record(f"{address}#{part.anchor}", page, part.heading, part.heading, prose=prose)
+        url = f"{address}#{part.anchor}"
+        yield Record(url, page, part.heading, part.heading, part.anchor, prose=prose)
     for listing in part.listings:
         source = sources.get(listing.snippet)
         yield Record(
@@ -74,6 +77,7 @@ def _of_part(address: str, page: str, part: Part, sources: dict[str, Source]) ->
             page=page,
             title=source.title if source else part.heading or page,
             heading=part.heading,
+            section=part.anchor,
             code=listing.code,
             prose=_cut(" ".join(listing.prose.split()), LONGEST_PROSE) or prose,
             messages=_cut(" ".join(MESSAGE.findall(listing.output)), LONGEST_OUTPUT),
