@@ -51,7 +51,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     records = site_records(project, files.documentation_pages())
     env.globals["counts"] = count(project)
     env.globals["catalogue"] = first_blocks(records)
-    _publish(config, "search/records.json", records_json(records, config.extra["synonyms"]))
+    _publish(config, "search/records.json", records_json(records, config.extra.get("synonyms", [])))
     _publish(config, "snippets.json", catalogue_json(records, config.site_url or ""))
     _publish(config, "llms.txt", llms_txt(config, files))
     includes = Includes(project.snippets, config.mdx_configs["pymdownx.snippets"])

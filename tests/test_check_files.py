@@ -158,6 +158,14 @@ CONFIGS = {
         "mkdocs.yml:20: 'os' is none of our markdown_extensions · "
         "did you mean abbr? If not, add it to fiddler/check/config.py, with a reason",
     ),
+    "a synonym that is not a text": (
+        {"mkdocs.yml": CONFIG + "extra: {synonyms: [[missing, null]]}\n"},
+        "mkdocs.yml:33: a synonym that YAML reads as None · quote it",
+    ),
+    "a synonym of nothing": (
+        {"mkdocs.yml": CONFIG + "extra: {synonyms: [missing]}\n"},
+        "mkdocs.yml:33: 'missing' is no group of synonyms · write [one, other]",
+    ),
     "a folder of pages elsewhere": (
         {"mkdocs.yml": ("docs_dir: docs", "docs_dir: /etc")},
         "mkdocs.yml:2: docs_dir is '/etc' · set it to 'docs'",

@@ -118,6 +118,22 @@ def _faults(config: Config) -> Iterator[Finding]:
                 what = f"{address} is on another host"
                 yield Finding(FILE, config.line_of(address), what, "keep a copy in theme/")
 
+    yield from _synonyms(config)
+
+
+def _synonyms(config: Config) -> Iterator[Finding]:
+    """`extra: synonyms:` are groups of texts; YAML reads a bare null or yes as something else."""
+    extra = config.values.get("extra")
+    for group in extra.get("synonyms") or [] if isinstance(extra, dict) else []:
+        if not isinstance(group, list) or len(group) < 2:
+            line = config.line_of("synonyms")
+            yield Finding(FILE, line, f"{group!r} is no group of synonyms", "write [one, other]")
+            continue
+        for name in group:
+            if not isinstance(name, str):
+                line = config.line_of(str(group[0]))
+                yield Finding(FILE, line, f"a synonym that YAML reads as {name!r}", "quote it")
+
 
 def _value(config: Config, path: tuple[str, ...]) -> Any:
     if path[0] == "markdown_extensions":

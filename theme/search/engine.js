@@ -91,7 +91,6 @@ class Finder {
     this.titles = records.map((record) => tokens(record.t).join(" "));
     this.aliases = records.map((record) => (record.a ?? []).map((alias) => tokens(alias).join(" ")));
     this.names = records.map((record) => (record.s ?? "").toLowerCase().split(" "));
-    this.pages = new Map(records.flatMap((r, id) => (r.u.includes("#") ? [] : [[r.u, id]])));
   }
 
   /** The scores of one word: exact, else as the beginning of a word, else mistyped. */
@@ -150,7 +149,8 @@ class Finder {
       return { id, score: score * part ** 2 * standing(this.records[id]) };
     });
     scored.sort((a, b) => b.score - a.score || a.id - b.id);
-    return this.spread(scored.map(({ id }) => id));
+    const titled = scored.length > 0 && this.titles[scored[0].id] === plain;
+    return this.spread(scored.map(({ id }) => id), titled);
   }
 
   raise(total, covered, weights, id, by) {
@@ -172,14 +172,14 @@ class Finder {
     return found;
   }
 
-  /** A page's own record becomes its first block; at most two rows of a page before others. */
-  spread(ids) {
+  /** A page's own record becomes a block of it; at most two rows of a page before others. */
+  spread(ids, titled) {
     const rows = [];
     const later = [];
     const count = new Map();
     const seen = new Set();
     for (let id of ids) {
-      if (!this.records[id].u.includes("#")) id = this.firstBlock(id);
+      if (!this.records[id].u.includes("#")) id = this.blockOf(id, titled ? [] : ids);
       if (seen.has(id)) continue;
       seen.add(id);
       const page = this.records[id].u.split("#")[0];
@@ -189,10 +189,15 @@ class Finder {
     return [...rows, ...later];
   }
 
-  firstBlock(id) {
-    const { u } = this.records[id];
-    const first = this.records.findIndex((record) => record.u.startsWith(`${u}#`) && record.c);
-    return first < 0 || u === "" ? id : first;
+  /** The block that stands for a page: the best of those found, else its first. */
+  blockOf(page, found) {
+    const { u } = this.records[page];
+    if (u === "") return page;
+    const within = (id) => this.records[id].u.startsWith(`${u}#`) && this.records[id].c;
+    const best = found.find(within);
+    if (best !== undefined) return best;
+    const first = this.records.findIndex((_, id) => within(id));
+    return first < 0 ? page : first;
   }
 
   /** What Material's box shows: groups of a block with its code, under the name of its page. */
@@ -217,7 +222,7 @@ function standing({ u, t, c }) {
   if (u.startsWith("about/")) return 0.5;
   if (!c) return 0.8;
   if (onlyImports(c)) return 0.4;
-  return /^(Exercise|Answer)\b/.test(t) ? 0.7 : 1;
+  return /^(Exercise|Answer|Wrong)\b/.test(t) ? 0.7 : 1;
 }
 
 const onlyImports = (code) => code.split("\n").every((line) => /^\s*(import|from|#|""")|^\s*$/.test(line));
