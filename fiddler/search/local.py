@@ -84,7 +84,8 @@ def _vocabulary(records: Iterable[Record]) -> set[str]:
 
 def _rows(database: sqlite3.Connection, word: str, vocabulary: set[str]) -> list[tuple[int, float]]:
     """Rows and scores for a word: as it is, else as a beginning, else as the nearest known word."""
-    for match in (f'"{word}"', f'"{word}"*', *_near(word, vocabulary)):
+    near = get_close_matches(word, sorted(vocabulary), 1, 0.75)
+    for match in (_said(word), f'"{word}"*', *map(_said, near)):
         weights = ", ".join(map(str, WEIGHTS.values()))
         found = database.execute(
             f"select rowid, -bm25(records, {weights}) from records where records match ?", [match]
@@ -94,5 +95,7 @@ def _rows(database: sqlite3.Connection, word: str, vocabulary: set[str]) -> list
     return []
 
 
-def _near(word: str, vocabulary: set[str]) -> list[str]:
-    return [f'"{near}"' for near in get_close_matches(word, sorted(vocabulary), 1, 0.75)]
+def _said(word: str) -> str:
+    """A word, or an identifier and its parts as they are said in prose: "drop duplicates"."""
+    _, *parts = words(word)
+    return f'"{word}" OR "{" ".join(parts)}"' if parts else f'"{word}"'
