@@ -1,0 +1,80 @@
+"""Conv2d from scratch, checked against PyTorch."""
+
+from itertools import product
+
+import torch
+from torch import nn
+from torch.testing._internal.common_modules import module_db
+
+
+def pair(value):
+    return value if isinstance(value, tuple) else (value, value)
+
+
+class Conv2d(nn.Module):
+    def __init__(self, in_channels, out_channels, kernel_size, stride=1,
+                 padding=0, dilation=1, groups=1, bias=True):  # fmt: skip
+        super().__init__()
+        self.stride, self.dilation = pair(stride), pair(dilation)
+        self.groups, kernel = groups, pair(kernel_size)
+        if padding == "same":  # add what the windows take away
+            taken = zip(self.dilation, kernel, strict=True)
+            self.zeros = [d * (k - 1) for d, k in taken]
+        else:
+            self.zeros = [2 * p for p in pair(padding)]
+        size = (out_channels, in_channels // groups, *kernel)
+        limit = (size[1] * kernel[0] * kernel[1]) ** -0.5  # torch's start
+        self.weight = nn.Parameter(torch.empty(size).uniform_(-limit, limit))
+        start = torch.empty(out_channels).uniform_(-limit, limit)
+        self.bias = nn.Parameter(start) if bias else None
+
+    def forward(self, x):  # (images,) channels, height, width
+        *before, h, w = x.shape
+        (zy, zx), (sy, sx), (dy, dx) = self.zeros, self.stride, self.dilation
+        padded = x.new_zeros(*before, h + zy, w + zx)
+        padded[..., zy // 2 : zy // 2 + h, zx // 2 : zx // 2 + w] = x
+        padded = padded.unflatten(-3, (self.groups, -1))
+        kernels = self.weight.unflatten(0, (self.groups, -1))
+        ky, kx = self.weight.shape[2:]
+        # --8<-- [start:core]
+        rows = (h + zy - dy * (ky - 1) - 1) // sy + 1
+        columns = (w + zx - dx * (kx - 1) - 1) // sx + 1
+        out = 0
+        for i, j in product(range(ky), range(kx)):
+            # From every window at once, the pixel that weight i, j meets.
+            pixels = padded[..., i * dy :: sy, j * dx :: sx]
+            pixels = pixels[..., :rows, :columns]
+            # In each group g: output channel o sums over input channels c.
+            weights = kernels[..., i, j]
+            out = out + torch.einsum("...gcyx,goc->...goyx", pixels, weights)
+        # --8<-- [end:core]
+        out = out.flatten(-4, -3)
+        return out if self.bias is None else out + self.bias[:, None, None]
+
+
+# --8<-- [start:proof]
+def agree(x, *args, **options):
+    """Are output and gradients those of PyTorch, to 12 digits?"""
+    theirs, ours = nn.Conv2d(*args, **options), Conv2d(*args, **options)
+    ours.load_state_dict(theirs.state_dict())
+    found = []
+    for layer in (ours.double(), theirs.double()):
+        out = layer(x)
+        by = [x, *layer.parameters()]
+        found.append([out, *torch.autograd.grad(out.square().sum(), by)])
+    pairs = zip(*found, strict=True)
+    return all((a - b).abs().max() < 1e-12 * b.abs().max() for a, b in pairs)
+
+
+torch.manual_seed(0)
+[info] = [info for info in module_db if info.module_cls is nn.Conv2d]
+entries = info.module_inputs_func(info, "cpu", torch.float64, True, True)
+print("entries of module_db:", len(entries))
+calls = [(e.constructor_input, e.forward_input.args[0]) for e in entries]
+same = sum(agree(x, *call.args, **call.kwargs) for call, x in calls)
+print(f"agrees with torch.nn.Conv2d: {same} of {len(entries)}")
+x = torch.randn(2, 4, 9, 8, dtype=torch.float64, requires_grad=True)
+grid = list(product((1, 2), (0, 1), (1, 2), (1, 2, 4), (True, False)))
+same = sum(agree(x, 4, 8, (3, 2), *options) for options in grid)
+print(f"agrees with every option: {same} of {len(grid)}")
+# --8<-- [end:proof]
