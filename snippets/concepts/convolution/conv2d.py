@@ -36,9 +36,9 @@ class Conv2d(nn.Module):
         padded = padded.unflatten(-3, (self.groups, -1))
         kernels = self.weight.unflatten(0, (self.groups, -1))
         ky, kx = self.weight.shape[2:]
-        # --8<-- [start:core]
         rows = (h + zy - dy * (ky - 1) - 1) // sy + 1
         columns = (w + zx - dx * (kx - 1) - 1) // sx + 1
+        # --8<-- [start:core]
         out = 0
         for i, j in product(range(ky), range(kx)):
             # From every window at once, the pixel that weight i, j meets.

@@ -1,4 +1,4 @@
-"""A Conv2d layer in PyTorch: what goes in and what comes out."""
+"""A Conv2d layer in PyTorch."""
 
 # --8<-- [start:line]
 import torch

@@ -6,8 +6,8 @@ import torch
 from sklearn.datasets import load_sample_image
 
 # --8<-- [start:filters]
-colours = load_sample_image("china.jpg")[:420, 40:600] / 255.0
-grey = colours.mean(axis=2).reshape(84, 5, 112, 5).mean(axis=(1, 3))
+colours = load_sample_image("china.jpg")[40:355, 40:600] / 255.0
+grey = colours.mean(axis=2).reshape(63, 5, 112, 5).mean(axis=(1, 3))
 picture = torch.from_numpy(grey)[None, None]  # one image, one channel
 
 blur = torch.ones(5, 5) / 25  # the mean of 25 pixels
@@ -24,10 +24,10 @@ steepness = np.hypot(edges, edges_down)
 # --8<-- [end:filters]
 print(f"the blur's weights sum to: {blur.sum():.0f}")
 print(f"the Sobel kernel's weights sum to: {right.sum():.0f}")
-sky = grey[4:12, 4:30]  # an even part; an output starts where its window does
+sky = grey[4:12, 60:100]  # an even part; an output starts where its window does
 print(f"brightness of the sky: {sky.mean():.2f}")
-print(f"after the blur: {filtered(blur)[2:10, 2:28].mean():.2f}")
-print(f"after Sobel: {abs(edges[3:11, 3:29].mean()):.2f}")
+print(f"after the blur: {filtered(blur)[2:10, 58:98].mean():.2f}")
+print(f"after Sobel: {abs(edges[3:11, 59:99].mean()):.2f}")
 
 panels = [
     ("photograph", grey, 0, 1),
@@ -35,7 +35,7 @@ panels = [
     ("Sobel: grey is 0", edges, -2, 2),
     ("how steep: √(right² + down²)", steepness, 0, 2),
 ]
-_, axes = plt.subplots(2, 2, figsize=(5.5, 4.5))
+_, axes = plt.subplots(2, 2, figsize=(5.5, 3.5))
 for ax, (title, values, low, high) in zip(axes.flat, panels, strict=True):
     ax.imshow(values, "gray", vmin=low, vmax=high, interpolation="none")
     ax.set_title(title)

@@ -22,7 +22,10 @@ for _ in range(2000):
 # --8<-- [end:learn]
 
 learned = conv.weight.detach()[0, 0].numpy()
-for row in learned:
-    print("learned:", *[f"{weight + 0.0:5.2f}" for weight in row])
+for row in learned.round(2) + 0.0:  # -0.0 becomes 0.0
+    print("learned:", *[f"{weight:.2f}" for weight in row])
 sobel = np.array([[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]])
+windows = torch.nn.functional.unfold(before, 3)  # im2col: 9 rows
+with_bias = torch.cat([windows, torch.ones_like(windows[:1])])
+print("rank of the windows:", torch.linalg.matrix_rank(with_bias).item())
 print("as Sobel, to 0.01:", bool(abs(learned - sobel).max() < 0.01))
