@@ -241,6 +241,8 @@ def test_what_the_page_says_of_the_moved_digits_in_words():
     mean, half = accuracy("CNN minus wide MLP, moved 0")
     assert abs(mean) < half, "in place the wide MLP is as good"
     assert accuracy("CNN minus MLP, moved 0")[0] < 3
+    mean, half = accuracy("global max minus wide MLP, moved 0")
+    assert mean + half < 0, "in place the wide MLP is better than the global maximum"
     unseen = [accuracy(f"{name}, moved 1")[0] for name in ("MLP", "wide MLP", "CNN", "global max")]
     assert accuracy("wide MLP, copies, moved 1")[0] > max(unseen)
     assert accuracy("global max, moved 2")[0] > accuracy("global max, moved 1")[0]

@@ -44,7 +44,7 @@ class Conv2d(nn.Module):
             # From every window at once, the pixel that weight i, j meets.
             pixels = padded[..., i * dy :: sy, j * dx :: sx]
             pixels = pixels[..., :rows, :columns]
-            # In each group g: output channel o sums over input channels c.
+            # At each place y, x and in each group g: sum over channels c.
             weights = kernels[..., i, j]
             out = out + torch.einsum("...gcyx,goc->...goyx", pixels, weights)
         # --8<-- [end:core]

@@ -6,10 +6,9 @@ import torch
 from sklearn.datasets import load_digits
 from torch import nn
 
-pixels, digits = load_digits(return_X_y=True)  # 1797 images, 8 × 8 pixels
-inputs = torch.tensor(pixels / 16, dtype=torch.float32).reshape(-1, 1, 8, 8)
+pixels, digits = map(torch.tensor, load_digits(return_X_y=True))
+inputs = (pixels / 16).float().reshape(-1, 1, 8, 8)  # 1797 images
 inputs = nn.functional.pad(inputs, (2, 2, 2, 2))  # a frame to move in
-targets = torch.tensor(digits)
 moved = [  # by 0, 1 and 2 pixels, each up, left, down and right
     torch.stack([inputs.roll(by * d, axis) for d in (-1, 1) for axis in (2, 3)])
     for by in range(3)
@@ -47,11 +46,11 @@ def accuracies(name, copied, seed):
             copy = torch.randint(5, (100,)) if copied else 0
             optimizer.zero_grad()
             output = net(copies[copy, batch])
-            nn.functional.cross_entropy(output, targets[batch]).backward()
+            nn.functional.cross_entropy(output, digits[batch]).backward()
             optimizer.step()
     with torch.no_grad():
         guesses = [net(x[:, test].flatten(0, 1)).argmax(1) for x in moved]
-    right = torch.stack(guesses) == targets[test].repeat(4)
+    right = torch.stack(guesses) == digits[test].repeat(4)
     return 100 * right.double().mean(dim=1).numpy()
 
 
@@ -74,7 +73,8 @@ for copied, ax in enumerate(axes):
         ax.text(2.1, mean[2], name * copied, color=color, va="center")
     title = ("trained in place", "trained on copies too")[copied]
     ax.set(title=title, xlabel="moved by … pixels", xticks=range(3))
-for a, b in [("CNN", "MLP"), ("global max", "MLP"), ("CNN", "wide MLP")]:
-    interval(f"{a} minus {b}", runs[a] - runs[b])
+for a in ("CNN", "global max"):
+    for b in ("MLP", "wide MLP"):
+        interval(f"{a} minus {b}", runs[a] - runs[b])
 axes[0].set(ylabel="right, in percent", ylim=(0, 100))
 plt.show()
