@@ -7,6 +7,20 @@ from torch import nn
 from torch.testing._internal.common_modules import module_db
 
 
+# --8<-- [start:core]
+def correlate(image, kernels, stride, dilation, size):
+    """The sums over all windows of an image that has its zeros around it."""
+    (sy, sx), (dy, dx), (rows, columns) = stride, dilation, size
+    out = 0
+    for i, j in product(*map(range, kernels.shape[-2:])):
+        # Of every window, the pixel that weight i, j meets.
+        pixels = image[..., i * dy :: sy, j * dx :: sx][..., :rows, :columns]
+        # At each place y, x and in each group g: sum over channels c.
+        out += torch.einsum("...gcyx,goc->...goyx", pixels, kernels[..., i, j])
+    return out
+
+
+# --8<-- [end:core]
 def pair(value):
     return value if isinstance(value, tuple) else (value, value)
 
@@ -17,50 +31,36 @@ class Conv2d(nn.Module):
         super().__init__()
         self.stride, self.dilation = pair(stride), pair(dilation)
         self.groups, kernel = groups, pair(kernel_size)
-        if padding == "same":  # add what the windows take away
-            taken = zip(self.dilation, kernel, strict=True)
-            self.zeros = [d * (k - 1) for d, k in taken]
-        else:
-            self.zeros = [2 * p for p in pair(padding)]
-        size = (out_channels, in_channels // groups, *kernel)
-        limit = (size[1] * kernel[0] * kernel[1]) ** -0.5  # torch's start
-        self.weight = nn.Parameter(torch.empty(size).uniform_(-limit, limit))
+        spans = zip(self.dilation, kernel, strict=True)
+        self.lost = [d * (k - 1) for d, k in spans]  # if nothing is padded
+        same = padding == "same"
+        self.zeros = self.lost if same else [2 * p for p in pair(padding)]
+        shape = (out_channels, in_channels // groups, *kernel)
+        limit = torch.Size(shape[1:]).numel() ** -0.5  # PyTorch's start
+        self.weight = nn.Parameter(torch.empty(shape).uniform_(-limit, limit))
         start = torch.empty(out_channels).uniform_(-limit, limit)
         self.bias = nn.Parameter(start) if bias else None
 
     def forward(self, x):  # (images,) channels, height, width
         *before, h, w = x.shape
-        (zy, zx), (sy, sx), (dy, dx) = self.zeros, self.stride, self.dilation
-        padded = x.new_zeros(*before, h + zy, w + zx)
-        padded[..., zy // 2 : zy // 2 + h, zx // 2 : zx // 2 + w] = x
-        padded = padded.unflatten(-3, (self.groups, -1))
+        (zy, zx), (ly, lx), (sy, sx) = self.zeros, self.lost, self.stride
+        image = x.new_zeros(*before, h + zy, w + zx)
+        image[..., zy // 2 : zy // 2 + h, zx // 2 : zx // 2 + w] = x
+        image = image.unflatten(-3, (self.groups, -1))
         kernels = self.weight.unflatten(0, (self.groups, -1))
-        ky, kx = self.weight.shape[2:]
-        rows = (h + zy - dy * (ky - 1) - 1) // sy + 1
-        columns = (w + zx - dx * (kx - 1) - 1) // sx + 1
-        # --8<-- [start:core]
-        out = 0
-        for i, j in product(range(ky), range(kx)):
-            # From every window at once, the pixel that weight i, j meets.
-            pixels = padded[..., i * dy :: sy, j * dx :: sx]
-            pixels = pixels[..., :rows, :columns]
-            # At each place y, x and in each group g: sum over channels c.
-            weights = kernels[..., i, j]
-            out = out + torch.einsum("...gcyx,goc->...goyx", pixels, weights)
-        # --8<-- [end:core]
+        size = (h + zy - ly - 1) // sy + 1, (w + zx - lx - 1) // sx + 1
+        out = correlate(image, kernels, self.stride, self.dilation, size)
         out = out.flatten(-4, -3)
         return out if self.bias is None else out + self.bias[:, None, None]
 
 
 # --8<-- [start:proof]
-def agree(x, *args, **options):
-    """Are output and gradients those of PyTorch, to 12 digits?"""
+def agree(x, *args, **options):  # output and gradients, to 12 digits
     theirs, ours = nn.Conv2d(*args, **options), Conv2d(*args, **options)
     ours.load_state_dict(theirs.state_dict())
     found = []
     for layer in (ours.double(), theirs.double()):
-        out = layer(x)
-        by = [x, *layer.parameters()]
+        out, by = layer(x), [x, *layer.parameters()]
         found.append([out, *torch.autograd.grad(out.square().sum(), by)])
     pairs = zip(*found, strict=True)
     return all((a - b).abs().max() < 1e-12 * b.abs().max() for a, b in pairs)

@@ -45,22 +45,22 @@ def cells(values):
     return [(y, x) for y in range(len(values)) for x in range(len(values[0]))]
 
 
-_, ax = plt.subplots(figsize=(5.5, 3.6))
+_, ax = plt.subplots(figsize=(5.5, 3.45))
 inside = torch.zeros(3, 3)
 inside[0:2, 1:3] = 1  # the pixels of window 2
 second = torch.tensor([0, 1, 0, 0])
 table(0, 0, image, "image", inside)
 table(5.2, 0, kernel, "kernel", torch.zeros(2, 2), "C0")
 table(9.2, 0, direct[0], "output", second.reshape(2, 2))
-table(0, 4.4, columns, "im2col: windows", second.expand(4, 4))
+table(0, 4.1, columns, "im2col: windows", second.expand(4, 4))
 table(
     5.2,
-    4.4,
+    4.1,
     toeplitz,
     "Toeplitz matrix: kernels in rows",
     second.expand(9, 4).T,
     "C0",
 )
-ax.set(xlim=(-0.1, 14.3), ylim=(8.5, -1), aspect="equal")
+ax.set(xlim=(-0.1, 14.3), ylim=(8.15, -0.9), aspect="equal")
 ax.axis("off")
 plt.show()

@@ -6,8 +6,8 @@ import torch
 from sklearn.datasets import load_sample_image
 
 # --8<-- [start:filters]
-colours = load_sample_image("china.jpg")[40:355, 40:600] / 255.0
-grey = colours.mean(axis=2).reshape(63, 5, 112, 5).mean(axis=(1, 3))
+colours = load_sample_image("china.jpg")[40:320, 40:600] / 255.0
+grey = colours.mean(axis=2).reshape(56, 5, 112, 5).mean(axis=(1, 3))
 picture = torch.from_numpy(grey)[None, None]  # one image, one channel
 
 blur = torch.ones(5, 5) / 25  # the mean of 25 pixels
@@ -35,7 +35,7 @@ panels = [
     ("Sobel: grey is 0", edges, -2, 2),
     ("how steep: √(right² + down²)", steepness, 0, 2),
 ]
-_, axes = plt.subplots(2, 2, figsize=(5.5, 3.5))
+_, axes = plt.subplots(2, 2, figsize=(5.5, 3.2))
 for ax, (title, values, low, high) in zip(axes.flat, panels, strict=True):
     ax.imshow(values, "gray", vmin=low, vmax=high, interpolation="none")
     ax.set_title(title)

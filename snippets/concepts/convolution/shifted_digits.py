@@ -62,7 +62,7 @@ def interval(label, runs):  # the mean, and the half width of its 95 % interval
 
 
 runs = {}
-_, axes = plt.subplots(1, 2, figsize=(5.5, 2.8), sharey=True)
+_, axes = plt.subplots(1, 2, figsize=(5.5, 2.6), sharey=True)
 for copied, ax in enumerate(axes):
     for name, (color, line, _) in nets.items():
         key = name + ", copies" * copied
