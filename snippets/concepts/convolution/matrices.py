@@ -45,7 +45,7 @@ def cells(values):
     return [(y, x) for y in range(len(values)) for x in range(len(values[0]))]
 
 
-_, ax = plt.subplots(figsize=(5.5, 3.45))
+_, ax = plt.subplots(figsize=(5.3, 3.3))
 inside = torch.zeros(3, 3)
 inside[0:2, 1:3] = 1  # the pixels of window 2
 second = torch.tensor([0, 1, 0, 0])

@@ -35,7 +35,7 @@ panels = [
     ("Sobel: grey is 0", edges, -2, 2),
     ("how steep: √(right² + down²)", steepness, 0, 2),
 ]
-_, axes = plt.subplots(2, 2, figsize=(5.5, 3.2))
+_, axes = plt.subplots(2, 2, figsize=(5.3, 3.1))
 for ax, (title, values, low, high) in zip(axes.flat, panels, strict=True):
     ax.imshow(values, "gray", vmin=low, vmax=high, interpolation="none")
     ax.set_title(title)

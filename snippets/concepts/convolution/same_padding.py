@@ -16,5 +16,5 @@ except ValueError as error:
 halved = Conv2d(1, 1, kernel_size=3, stride=2, padding=1)(image)
 print("size with stride 2, padding 1:", halved.shape[-1])
 kept = Conv2d(1, 1, kernel_size=5, dilation=3, padding=6)(image)
-print("size with padding = dilation · (kernel − 1) / 2:", kept.shape[-1])
+print("size with kernel 5, dilation 3, padding 6:", kept.shape[-1])
 # --8<-- [end:right]
