@@ -3,6 +3,7 @@ PYTHON ?= python3
 # On Linux, PyPI's torch brings gigabytes of CUDA; PyTorch's own CPU index does not:
 #   make test TORCH_INDEX=https://download.pytorch.org/whl/cpu
 TORCH_INDEX ?=
+export TORCH_INDEX
 
 RUN := .venv/bin/python -m fiddler
 PIP := .venv/bin/python -m pip --quiet --disable-pip-version-check install
@@ -21,10 +22,10 @@ serve: .venv/.site  ## serve the site on localhost, reloading what you save
 site: .venv/.site  ## build the site into site/
 	@$(RUN) site
 
-test: .venv/.test  ## prove everything: snippets, pages, machinery, the site in a browser
+test: $(if $(page),.venv/.page,.venv/.test)  ## prove everything: snippets, pages, machinery, the site in a browser
 	@$(RUN) test $(page)
 
-record: .venv/.test  ## run the snippets that changed and record what they print and draw
+record: $(if $(page),.venv/.page,.venv/.test)  ## run the snippets that changed and record what they print and draw
 	@$(RUN) record $(page)
 
 check: .venv/.site  ## read the sources for mistakes, in seconds
@@ -54,6 +55,11 @@ bench: .venv/.test  ## measure runner, build and page weight against their goals
 	@$(ONCE) $(PIP) $(if $(TORCH_INDEX),--index-url $(TORCH_INDEX)) torch==$(TORCH)
 	@.venv/bin/python -m pip check >/dev/null || .venv/bin/python -m pip check
 	@touch $@ .venv/.site
+
+# What the snippets of one page import, and no more.
+.PHONY: .venv/.page
+.venv/.page: .venv/.site
+	@$(ONCE) $(RUN) install $(page)
 
 .venv/.lock: | .venv/bin/python
 	@$(ONCE) $(PIP) uv

@@ -77,6 +77,12 @@ def _record(project: Project, options: argparse.Namespace) -> int:
     return report(record(project, options.pages))
 
 
+def _install(project: Project, options: argparse.Namespace) -> int:
+    from fiddler.needs import install
+
+    return install(project, options.pages)
+
+
 def _check(project: Project, _: argparse.Namespace | None = None) -> int:
     from fiddler.check import check
 
@@ -118,6 +124,8 @@ def _parser() -> argparse.ArgumentParser:
     test.add_argument("--changed", action="store_true", help="only what changed since it passed")
     record = command("record", _record, "run snippets and record what they print and draw")
     record.add_argument("pages", nargs="*", metavar="PAGE", help="pages, snippets or folders")
+    install = command("install", _install, "install what the snippets of these pages import")
+    install.add_argument("pages", nargs="+", metavar="PAGE", help="pages, snippets or folders")
     command("check", _check, "read the sources for mistakes")
     search = command("search", _search, "find a snippet")
     search.add_argument("words", nargs="+", metavar="WORD", help="a question, a name, some code")

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from fiddler.cache import RunCache
-from fiddler.findings import Finding, Wrong, nearest
-from fiddler.project import Project, home_page
+from fiddler.findings import Finding
+from fiddler.project import Project
 from fiddler.records import read_record, write_record
 from fiddler.run import Job, Limits, Run, Session
 from fiddler.settings import limits
+from fiddler.wanted import chosen as chosen_paths
 
 
 def record(project: Project, wanted: Sequence[str] = ()) -> list[Finding]:
@@ -24,7 +25,7 @@ def record(project: Project, wanted: Sequence[str] = ()) -> list[Finding]:
 
     tree = read_tree(project)
     notebooks = project.notebook_paths()
-    named = _chosen([*tree.snippets, *notebooks], wanted)
+    named = chosen_paths([*tree.snippets, *notebooks], wanted)
     chosen = named & tree.snippets.keys()
     jobs = {path: (path, whole_source(tree.snippets[path])) for path in chosen}
     runs = run_jobs(project, jobs.values())
@@ -56,7 +57,7 @@ def prove_again(project: Project, wanted: Sequence[str] = ()) -> list[Finding]:
 
     tree = read_tree(project)
     notebooks = project.notebook_paths()
-    named = _chosen([*tree.snippets, *notebooks], wanted)
+    named = chosen_paths([*tree.snippets, *notebooks], wanted)
     chosen = named & tree.snippets.keys()
     includes = includes_as_configured(project)
     blocks = [
@@ -128,29 +129,6 @@ def _on_notebooks(
         else:
             cache.note_proved(path, file.read_text(encoding="utf-8"))
     return findings
-
-
-def _chosen(paths: Iterable[str], wanted: Sequence[str]) -> set[str]:
-    """The snippets that the words mean: a page, a snippet or a folder, with or without its room.
-
-    Raises `Wrong` for a word that means none.
-    """
-    paths = list(paths)
-    chosen: set[str] = set()
-    for word in wanted:
-        name = word.removeprefix("docs/").removeprefix("snippets/").removesuffix("/")
-        found = {p for p in paths if name in _names(p) or p.startswith(f"{name}/")}
-        if not found:
-            what = "no page or snippet of this name has code to run"
-            raise Wrong(Finding(word, 0, what, f"name one of {', '.join(nearest(name, paths))}"))
-        chosen |= found
-    return chosen if wanted else set(paths)
-
-
-def _names(path: str) -> tuple[str, ...]:
-    """What a snippet or notebook may be called: by its file, or by its page."""
-    home = home_page(path)
-    return path, path.removesuffix(".ipynb"), home, home.removesuffix(".md")
 
 
 def _state(project: Project) -> str:

@@ -3,7 +3,7 @@
 import ast
 import re
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fiddler.findings import Finding, Wrong
@@ -88,6 +88,15 @@ def _sections(file: str, source: str) -> tuple[Section, ...]:
         mend = f"add # --8<-- [end:{opened[0]}] after its last line"
         raise Wrong(Finding(file, opened[1] - 1, what, mend))
     return tuple(found)
+
+
+def imports(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """What a source imports, anywhere in it: line and dotted name, `.name` for a relative one."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.lineno, "." * node.level + (node.module or "")
 
 
 def shown_source(snippet: Snippet, names: Sequence[str | None]) -> str:

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from fiddler.check.read import Sources
 from fiddler.findings import Finding
-from fiddler.snippets import Snippet
+from fiddler.snippets import Snippet, imports
 
 MOST_LINES = 80
 MOST_COLUMNS = 80
@@ -41,6 +41,9 @@ def shape(snippet: Snippet, _: Sources) -> Iterator[Finding]:
     if NAMELESS.fullmatch(stem):
         mend = "name it by the nouns that a reader would search for"
         yield Finding(snippet.file, 0, f"{stem} says nothing", mend)
+    if stem in sys.stdlib_module_names or stem in PACKAGES:
+        mend = "name it otherwise: what runs beside it would import it instead"
+        yield Finding(snippet.file, 0, f"it has the name of a module, {stem}", mend)
     if "/" not in snippet.path:
         mend = "put it into the folder of its page: snippets/concepts/momentum/ for momentum.md"
         yield Finding(snippet.file, 0, "no page is its home", mend)
@@ -66,18 +69,11 @@ def stands_alone(snippet: Snippet, _: Sources) -> Iterator[Finding]:
 
 def foreign_imports(tree: ast.AST) -> Iterator[Fault]:
     """Imports of anything but the standard library and the packages that tests install."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom):
-            names = ["." * node.level + (node.module or "")]
-        else:
-            continue
-        for name in names:
-            top = name.split(".")[0]
-            if top not in PACKAGES and top not in sys.stdlib_module_names:
-                mend = "write it out: a snippet runs alone, on the packages that tests install"
-                yield node.lineno, f"imports {name}", mend
+    for line, name in imports(tree):
+        top = name.split(".")[0]
+        if top not in PACKAGES and top not in sys.stdlib_module_names:
+            mend = "write it out: a snippet runs alone, on the packages that tests install"
+            yield line, f"imports {name}", mend
 
 
 def figures(snippet: Snippet, _: Sources) -> Iterator[Finding]:
