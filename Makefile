@@ -11,13 +11,16 @@ TORCH := $(shell sed -n '/^\[tool.fiddler\]/,/^$$/s/^torch = "\(.*\)"/\1/p' pypr
 # Two makes at once must not set up the same folder at once.
 ONCE := $(shell mkdir -p .cache && command -v flock >/dev/null && echo flock .cache/setup.lock)
 
-.PHONY: help serve site test record check lock bench
+.PHONY: help serve new site test record check lock bench
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
 
 serve: .venv/.site  ## serve the site on localhost, reloading what you save
 	@$(RUN) serve
+
+new: .venv/.site  ## begin a recipe: make new recipe="Keep the longest review" page=recipes/duplicates
+	@$(RUN) new "$$page" "$$recipe"
 
 site: .venv/.site  ## build the site into site/
 	@$(RUN) site

@@ -1,4 +1,4 @@
-"""The commands of `python -m fiddler`: serve, site, test, record, check, search, lock, bench."""
+"""The commands, as `python -m fiddler serve`; those of the Makefile, and `install`."""
 
 import argparse
 import os
@@ -48,6 +48,13 @@ def _site(project: Project, _: argparse.Namespace) -> int:
     return 0
 
 
+def _new(project: Project, options: argparse.Namespace) -> int:
+    from fiddler.new import new
+
+    print("\n".join(new(project, options.page, options.recipe)))
+    return 0
+
+
 def _test(project: Project, options: argparse.Namespace) -> int:
     if options.changed or options.pages:
         from fiddler.prove import prove_again
@@ -74,7 +81,12 @@ def _test(project: Project, options: argparse.Namespace) -> int:
 def _record(project: Project, options: argparse.Namespace) -> int:
     from fiddler.prove import record
 
-    return report(record(project, options.pages))
+    findings = record(project, options.pages)
+    if options.patch:
+        from fiddler.patch import write_patch
+
+        findings += write_patch(project, options.patch.absolute())
+    return report(findings)
 
 
 def _install(project: Project, options: argparse.Namespace) -> int:
@@ -118,12 +130,17 @@ def _parser() -> argparse.ArgumentParser:
         return sub
 
     command("serve", _serve, "serve the site on localhost, reloading what you save")
+    new = command("new", _new, "begin a recipe: its stub, and the section that shows it")
+    new.add_argument("page", help="the page that shows it: recipes/duplicates")
+    new.add_argument("recipe", help='its title: "Keep the longest review"')
     command("site", _site, "build the site into site/")
     test = command("test", _test, "prove everything, or quickly what is named")
     test.add_argument("pages", nargs="*", metavar="PAGE", help="pages, snippets or folders")
     test.add_argument("--changed", action="store_true", help="only what changed since it passed")
     record = command("record", _record, "run snippets and record what they print and draw")
     record.add_argument("pages", nargs="*", metavar="PAGE", help="pages, snippets or folders")
+    what = "write what differs from the last commit to this file, and fail if anything does"
+    record.add_argument("--patch", type=Path, metavar="FILE", help=what)
     install = command("install", _install, "install what the snippets of these pages import")
     install.add_argument("pages", nargs="+", metavar="PAGE", help="pages, snippets or folders")
     command("check", _check, "read the sources for mistakes")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 from markdown import Markdown
+from pymdownx.snippets import SnippetMissingError
 
 from fiddler.findings import Finding, Wrong
 
@@ -185,10 +186,11 @@ class Includes:
             extensions=["pymdownx.snippets"], extension_configs={"pymdownx.snippets": configs}
         )
 
-    def expand(self, text: str) -> str:
+    def expand(self, text: str, *, lenient: bool = False) -> str:
         """The text with every include line replaced by what it names.
 
-        Raises `SnippetMissingError` where there is no such file or section.
+        Where there is no such file or section, nothing stands instead if `lenient`.
+        Raises `SnippetMissingError` if not.
         """
         preprocessor = self._markdown.preprocessors["snippet"]
         out: list[str] = []
@@ -196,7 +198,12 @@ class Includes:
             if not INCLUDE.match(line):
                 out.append(line)
                 continue
-            lines = preprocessor.run([line])
+            try:
+                lines = preprocessor.run([line])
+            except SnippetMissingError:
+                if not lenient:
+                    raise
+                continue
             if lines and not lines[-1].strip():
                 lines.pop()  # pymdownx adds an empty line for the newline that ends a file
             out.extend(lines)

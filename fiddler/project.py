@@ -58,6 +58,11 @@ def output_path(snippet_path: str) -> str:
     return snippet_path.removesuffix(".py") + ".txt"
 
 
+def recorded_snippet(path: str) -> str:
+    """The snippet that a file below `snippets/` is the record of, if it is one."""
+    return path.removesuffix(".txt").removesuffix(".warnings") + ".py"
+
+
 def warnings_path(snippet_path: str) -> str:
     """Where the warnings of its wrong ways are recorded, relative to `snippets/`."""
     return snippet_path.removesuffix(".py") + ".warnings.txt"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from fiddler.project import Project, figure_path, output_path, warnings_path
+from fiddler.project import Project, figure_path, home_page, output_path, warnings_path
 from fiddler.snippets import Snippet
 
 
@@ -63,6 +63,12 @@ def write_record(project: Project, snippet_path: str, record: Record) -> list[st
         else:
             file.unlink()
     return changed
+
+
+def not_recorded(path: str) -> tuple[str, str]:
+    """What is wrong where a page shows a record that is not there, and how to mend it."""
+    page = home_page(path).removesuffix(".md")
+    return f'"{path}" is not recorded', f"run `make record page={page}`"
 
 
 def labels(output: str) -> list[str]:

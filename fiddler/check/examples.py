@@ -37,13 +37,8 @@ def compiles(snippet: Snippet, _: Sources) -> Iterator[Finding]:
 
 def shape(snippet: Snippet, _: Sources) -> Iterator[Finding]:
     """Its name, its title, its length and width."""
-    stem = PurePosixPath(snippet.path).stem
-    if NAMELESS.fullmatch(stem):
-        mend = "name it by the nouns that a reader would search for"
-        yield Finding(snippet.file, 0, f"{stem} says nothing", mend)
-    if stem in sys.stdlib_module_names or stem in PACKAGES:
-        mend = "name it otherwise: what runs beside it would import it instead"
-        yield Finding(snippet.file, 0, f"it has the name of a module, {stem}", mend)
+    for what, mend in misnamed(PurePosixPath(snippet.path).stem):
+        yield Finding(snippet.file, 0, what, mend)
     if "/" not in snippet.path:
         mend = "put it into the folder of its page: snippets/concepts/momentum/ for momentum.md"
         yield Finding(snippet.file, 0, "no page is its home", mend)
@@ -59,6 +54,15 @@ def shape(snippet: Snippet, _: Sources) -> Iterator[Finding]:
             yield Finding(snippet.file, number, f"{len(line)} columns", mend)
     if not snippet.source.endswith("\n"):
         yield Finding(snippet.file, len(lines), "no new line at its end", "add one")
+
+
+def misnamed(stem: str) -> Iterator[tuple[str, str]]:
+    """What is wrong with the name of a snippet's file, and how to mend it."""
+    if NAMELESS.fullmatch(stem):
+        yield f"{stem} says nothing", "name it by the nouns that a reader would search for"
+    if stem in sys.stdlib_module_names or stem in PACKAGES:
+        mend = "add a noun to it: a file run beside it would import it in place of the module"
+        yield f"it has the name of a module, {stem}", mend
 
 
 def stands_alone(snippet: Snippet, _: Sources) -> Iterator[Finding]:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from fiddler.check.read import Sources
 from fiddler.findings import Finding, nearest
 from fiddler.pages import INCLUDE, Include, Page
+from fiddler.project import recorded_snippet
+from fiddler.records import not_recorded
 from fiddler.snippets import MARKER
 
 LIKE_AN_INCLUDE = re.compile(r"-8<-")
@@ -37,6 +39,9 @@ def _include(page: Page, include: Include, sources: Sources) -> Iterator[Finding
         mend = "name a file by its path below snippets/"
         yield finding(f'an include from outside snippets/, "{path}"', mend)
     elif f"snippets/{path}" not in sources.paths:
+        if path.endswith(".txt") and f"snippets/{recorded_snippet(path)}" in sources.paths:
+            yield finding(*not_recorded(path))
+            return
         names = nearest(path, sources.below("snippets", path[-3:]))
         mend = f"did you mean {names[0]}?" if names else "write it"
         yield finding(f'no snippet "{path}"', mend)

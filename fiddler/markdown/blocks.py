@@ -14,7 +14,8 @@ from pymdownx.snippets import SnippetMissingError
 from fiddler.findings import Wrong, nearest
 from fiddler.markdown.rendering import Rendering, Shown
 from fiddler.pages import FENCE, Fence, Include, fences_of, includes_of
-from fiddler.project import Project
+from fiddler.project import Project, recorded_snippet
+from fiddler.records import not_recorded
 from fiddler.snippets import parse_snippet
 
 BEFORE_SNIPPETS = 33  # pymdownx.snippets runs at 32 and leaves no trace of what it included
@@ -123,6 +124,8 @@ def _missing(project: Project, include: Include) -> tuple[str, str]:
     if file.is_file():
         what = f'no section "{include.section}" in {include.path}'
         return what, _nearest(include.section or "", SECTION.findall(file.read_text("utf-8")))
+    if file.suffix == ".txt" and (project.snippets / recorded_snippet(include.path)).is_file():
+        return not_recorded(include.path)
     files = (f.relative_to(project.snippets).as_posix() for f in project.snippets.rglob("*.*"))
     return f'no snippet "{include.path}"', _nearest(include.path, files)
 
