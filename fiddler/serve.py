@@ -1,4 +1,4 @@
-"""Serve the site while writing: MkDocs reloads what changes; a change of machinery restarts it."""
+"""Serve the site while writing: `preview` is the server; a change of machinery restarts it."""
 
 import os
 import signal
@@ -11,7 +11,7 @@ from watchdog.observers import Observer
 
 from fiddler.project import Project
 
-COMMAND = (sys.executable, "-m", "mkdocs", "serve", "--livereload")
+COMMAND = (sys.executable, "-m", "fiddler.preview")
 CHANGES = ("created", "deleted", "modified", "moved")
 POLL = 0.2  # seconds
 
@@ -56,7 +56,7 @@ def _serve_again_and_again(project: Project, changed: Event) -> int:
 
 
 class Machinery(FileSystemEventHandler):
-    """Notices changes of what MkDocs has loaded for good: our modules and its configuration."""
+    """Notices changes of what the server has loaded for good: our modules and its configuration."""
 
     def __init__(self, project: Project) -> None:
         self.event = Event()

@@ -1,5 +1,7 @@
 """A session of running snippets: starts the fork server, sends it jobs, receives runs."""
 
+import os
+import socket
 import subprocess
 import sys
 import tempfile
@@ -96,6 +98,11 @@ class Session:
             number, run = self._wait_for(running.keys())
             yield running.pop(number), run
 
+    def abandon(self) -> None:
+        """End what runs, from another thread: who waits for it gets `ServerEnded`."""
+        with socket.socket(fileno=os.dup(self._control.fileno())) as control:
+            control.shutdown(socket.SHUT_RDWR)
+
     def _send(self, path: str, source: str, limits: Limits) -> int:
         number = next(self._numbers)
         try:  # does not block: a source is far smaller than the connection's buffer
@@ -120,7 +127,9 @@ class Session:
 
     def _ended(self) -> ServerEnded:
         code = self._server.wait()
-        last_words = self._log.read_text(errors="replace").strip().splitlines()[-1:]
+        # An abandoned server has tidied up.
+        log = self._log.read_text(errors="replace") if self._log.is_file() else ""
+        last_words = log.strip().splitlines()[-1:]
         return ServerEnded(*last_words or [f"the fork server ended with code {code}"])
 
     def _close(self) -> None:

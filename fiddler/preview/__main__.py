@@ -1,0 +1,34 @@
+"""The process that serves: MkDocs in front, the check and the runs in threads behind it."""
+
+import os
+import sys
+from pathlib import Path
+
+from fiddler.build import defer_converters
+from fiddler.preview.board import BOARD
+from fiddler.preview.reruns import Reruns
+from fiddler.preview.watch import Watch
+from fiddler.project import Project
+
+HOOKS = ["fiddler/hooks.py", "fiddler/preview/hook.py"]
+
+
+def main() -> int:
+    """Serve the project that stands in the working folder, until interrupted."""
+    from mkdocs.commands.serve import serve
+    from mkdocs.exceptions import MkDocsException
+
+    defer_converters()
+    project = Project(Path.cwd())
+    with Reruns(project, BOARD) as reruns, Watch(project, BOARD, reruns):
+        try:
+            serve("mkdocs.yml", hooks=HOOKS)
+        except MkDocsException as error:
+            print(error, file=sys.stderr)
+            return 1
+    return 0
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    sys.exit(main())
