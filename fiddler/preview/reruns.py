@@ -111,7 +111,7 @@ class Reruns:
         self.waits = True
         page = home_page(path).removesuffix(".md")
         what = f"not run: {' and '.join(missing)} not installed here"
-        mend = f"`make test page={page}` installs what this page needs; it is then run by itself"
+        mend = f"`make record page={page}` installs what this page needs, and runs it"
         self._note(path, [Finding(snippet.file, 0, what, mend)])
         return None
 
