@@ -1,6 +1,7 @@
 """The process that serves: MkDocs in front, the check and the runs in threads behind it."""
 
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -18,6 +19,8 @@ def main() -> int:
     from mkdocs.commands.serve import serve
     from mkdocs.exceptions import MkDocsException
 
+    # Started in the background, a process ignores Ctrl-C, and so would the end that `serve` sends.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     defer_converters()
     project = Project(Path.cwd())
     with Reruns(project, BOARD) as reruns, Watch(project, BOARD, reruns):
@@ -26,6 +29,8 @@ def main() -> int:
         except MkDocsException as error:
             print(error, file=sys.stderr)
             return 1
+        except KeyboardInterrupt:
+            return 130
     return 0
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from threading import Lock
+from threading import Event, Lock
 
 from fiddler.findings import Finding
 from fiddler.project import output_path
@@ -32,6 +32,13 @@ class Board:
         with self._lock:
             self._running = tuple(sorted(paths))
             self._print()
+
+    def recorded(self, path: str) -> None:
+        """A snippet has its record now: who missed it has not looked again yet."""
+        what, _ = not_recorded(output_path(path))
+        with self._lock:
+            for finder, findings in self._found.items():
+                self._found[finder] = [found for found in findings if found.what != what]
 
     def findings(self) -> list[Finding]:
         with self._lock:
@@ -71,3 +78,4 @@ class Board:
 
 
 BOARD = Board()
+SERVING = Event()  # set when MkDocs would notice that a record is written

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Iterable
 from html import escape
 from pathlib import Path
+from threading import Timer
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,7 +13,7 @@ from mkdocs.structure.pages import Page
 
 from fiddler.build import finding_from
 from fiddler.findings import Finding
-from fiddler.preview.board import BOARD, Board
+from fiddler.preview.board import BOARD, SERVING, Board
 from fiddler.project import Project
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ FOLDER = Path(__file__).parent
 ADDRESS = "/fiddler/"  # beside the site, which is below the path of its own address
 FILES = {"banner.css": "text/css", "banner.mjs": "text/javascript"}
 STATE = "board.json"
+WATCHING = 1.0  # seconds for MkDocs to have looked at every file once, after its first build
 HEAD = """\
 <link rel="stylesheet" href="{address}banner.css">
 <script type="module" src="{address}banner.mjs" data-page="{page}"></script>
@@ -70,6 +72,7 @@ def on_serve(
     site = server.get_app()
     assert site
     server.set_app(with_board(site, BOARD))
+    Timer(WATCHING, SERVING.set).start()
     print(f"── serving on {server.url}", flush=True)
     return server
 

@@ -149,6 +149,7 @@ class Reruns:
                 record = record_of(snippet, run)
                 for file in write_record(self.project, path, record):
                     print(f"recorded {file}", flush=True)
+                self.board.recorded(path)
             self._note(path, found)
             self._seen[path] = self._states()[path]
         self.board.run(path for path, _ in self._running)

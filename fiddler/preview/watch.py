@@ -10,7 +10,7 @@ from watchdog.observers import Observer
 
 from fiddler.check import check
 from fiddler.findings import Finding
-from fiddler.preview.board import Board
+from fiddler.preview.board import SERVING, Board
 from fiddler.preview.reruns import Reruns
 from fiddler.project import Project
 
@@ -33,7 +33,7 @@ class Watch:
             self.observer.schedule(saved, str(room), recursive=True)
         self.threads = [
             Thread(target=self._again_and_again, args=arguments, daemon=True)
-            for arguments in ((self.to_check, self._check), (self.to_run, reruns.run_due))
+            for arguments in ((self.to_check, self._check), (self.to_run, self._run))
         ]
 
     def __enter__(self) -> Self:
@@ -75,6 +75,12 @@ class Watch:
             self.board.put(act.__qualname__, [Finding("fiddler", 0, what, "save once more")])
         else:
             self.board.put(act.__qualname__, [])
+
+    def _run(self) -> None:
+        if SERVING.wait(LOOK):
+            self.reruns.run_due()
+        else:
+            self.to_run.set()  # not yet: the first build takes its time
 
     def _check(self) -> None:
         self.reruns.abandon_outdated()
