@@ -16,7 +16,7 @@ ONCE := $(shell mkdir -p .cache && command -v flock >/dev/null && echo flock .ca
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
 
-serve: .venv/.site  ## serve the site on localhost, reloading what you save
+serve: .venv/.site  ## serve the site on localhost, running and showing what you save
 	@$(RUN) serve
 
 new: .venv/.site  ## begin a recipe: make new recipe="Keep the longest review" page=recipes/duplicates
@@ -25,10 +25,10 @@ new: .venv/.site  ## begin a recipe: make new recipe="Keep the longest review" p
 site: .venv/.site  ## build the site into site/
 	@$(RUN) site
 
-test: $(if $(page),.venv/.page,.venv/.test)  ## prove everything: snippets, pages, machinery, the site in a browser
+test: $(if $(page),.venv/.page,.venv/.test)  ## prove everything; with page=recipes/duplicates that page, in seconds
 	@$(RUN) test $(page)
 
-record: $(if $(page),.venv/.page,.venv/.test)  ## run the snippets that changed and record what they print and draw
+record: $(if $(page),.venv/.page,.venv/.test)  ## run what changed, or the snippets of page=…, and record what they print and draw
 	@$(RUN) record $(page)
 
 check: .venv/.site  ## read the sources for mistakes, in seconds

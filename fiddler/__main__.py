@@ -129,7 +129,7 @@ def _parser() -> argparse.ArgumentParser:
         sub.set_defaults(command=run)
         return sub
 
-    command("serve", _serve, "serve the site on localhost, reloading what you save")
+    command("serve", _serve, "serve the site on localhost, running and showing what you save")
     new = command("new", _new, "begin a recipe: its stub, and the section that shows it")
     new.add_argument("page", help="the page that shows it: recipes/duplicates")
     new.add_argument("recipe", help='its title: "Keep the longest review"')

@@ -64,7 +64,7 @@ def new(project: Project, page: str, recipe: str) -> list[str]:
     The page is made, with its line in the navigation, if it is not there. Raises `Wrong`, before
     anything is written, where the names will not do or the snippet is there already.
     """
-    path = page.strip().removeprefix("docs/").removesuffix("/").removesuffix(".md")
+    path = page.strip().strip("/").removeprefix("docs/").removesuffix(".md")
     title = " ".join(recipe.split()).removesuffix(".")
     stem = f"{path}/{_file_name(title)}"
     _refuse(project, path, title, stem)
@@ -99,7 +99,8 @@ def with_section(path: str, text: str, title: str, stem: str) -> str:
     ends = [n for n, line in enumerate(lines) if n + 1 not in code and LAST.fullmatch(line)]
     at = min(ends, default=len(lines))
     # The five sections of a concept page are set: an example goes below the last but one.
-    level = "###" if any(lines[n].startswith("## Practise") for n in ends) else "##"
+    concept = any(lines[n].startswith("## Practise") for n in ends)
+    level = "###" if concept and any(line.startswith("## ") for line in lines[:at]) else "##"
     section = SECTION.format(level=level, title=title, stem=stem)
     above, below = "\n".join(lines[:at]).rstrip("\n"), "\n".join(lines[at:])
     return "\n\n".join(part for part in (above, section.rstrip("\n"), below) if part) + "\n"

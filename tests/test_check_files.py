@@ -290,6 +290,22 @@ SNIPPETS = {
         "snippets/concepts/momentum/example_02.py: example_02 says nothing · "
         "name it by the nouns that a reader would search for",
     ),
+    "a name that a module has": (
+        {
+            "snippets/concepts/momentum/inspect.py": '"""Another."""\n',
+            PAGE: ("???", '```python\n--8<-- "concepts/momentum/inspect.py"\n```\n\n???'),
+        },
+        "snippets/concepts/momentum/inspect.py: it has the name of a module, inspect · "
+        "add a noun to it: a file run beside it would import it in place of the module",
+    ),
+    "a name that a library has": (
+        {
+            "snippets/concepts/momentum/torch.py": '"""Another."""\n',
+            PAGE: ("???", '```python\n--8<-- "concepts/momentum/torch.py"\n```\n\n???'),
+        },
+        "snippets/concepts/momentum/torch.py: it has the name of a module, torch · "
+        "add a noun to it: a file run beside it would import it in place of the module",
+    ),
 }
 
 NOTEBOOKS = {

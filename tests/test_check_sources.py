@@ -29,6 +29,11 @@ INCLUDES = {
         f'{PAGE}:38: no snippet "concepts/momentm/ball.py" · '
         "did you mean concepts/momentum/ball.py?",
     ),
+    "a record that is not there": (
+        {PRINTED: None, PAGE: ("{{ concepts/momentum/ball: steps }}", "some")},
+        f'{PAGE}:24: "concepts/momentum/ball.txt" is not recorded · '
+        "run `make record page=concepts/momentum`",
+    ),
     "a part of a snippet that is not there": (
         {PAGE: ("ball.py:start", "bell.py:start")},
         f'{PAGE}:12: no snippet "concepts/momentum/bell.py" · '

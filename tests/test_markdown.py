@@ -113,6 +113,13 @@ def test_a_missing_snippet_names_the_line_and_the_nearest_name_and_shows_it_in_t
     assert '<span class="c1"># docs/page.md:4: no snippet "a/countin/count.py" ·' in html
 
 
+def test_a_missing_record_names_the_command_that_makes_it(render, tmp_path):
+    (tmp_path / "snippets/a/counting/other.py").write_text('"""Other."""\n')
+    render(include("a/counting/other.txt", "text"))
+    finding = '"a/counting/other.txt" is not recorded · run `make record page=a/counting`'
+    assert render.findings == [f"docs/page.md:2: {finding}"]
+
+
 def test_a_missing_section_names_the_nearest_section(render):
     render(include("a/counting/count.py:summ"))
     finding = 'no section "summ" in a/counting/count.py · did you mean sum?'

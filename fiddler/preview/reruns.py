@@ -84,8 +84,9 @@ class Reruns:
 
     def abandon_outdated(self) -> None:
         """End the runs if a snippet of theirs has been saved again: it may be one without end."""
-        states = self._states()
-        for path, source in tuple(self._running):
+        running = tuple(self._running)
+        states = self._states() if running else {}
+        for path, source in running:
             if path not in states or _shown(path, states[path].source) != source:
                 self.abandon()
                 return

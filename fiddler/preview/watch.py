@@ -61,7 +61,10 @@ class Watch:
                 while wanted.is_set() and not self.stopped:  # until nothing comes any more
                     wanted.clear()
                     wanted.wait(QUIET)
-            elif wanted is self.to_check or not self.reruns.waits:
+            elif wanted is self.to_check:
+                self.reruns.abandon_outdated()  # what was saved before it could be ended
+                continue
+            elif not self.reruns.waits:
                 continue
             if not self.stopped:
                 self._surviving(act)
