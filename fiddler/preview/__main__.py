@@ -1,11 +1,13 @@
 """The process that serves: MkDocs in front, the check and the runs in threads behind it."""
 
+import errno
 import os
 import signal
 import sys
 from pathlib import Path
 
 from fiddler.build import defer_converters
+from fiddler.findings import Finding
 from fiddler.preview.board import BOARD
 from fiddler.preview.reruns import Reruns
 from fiddler.preview.watch import Watch
@@ -28,6 +30,12 @@ def main() -> int:
             serve("mkdocs.yml", hooks=HOOKS)
         except MkDocsException as error:
             print(error, file=sys.stderr)
+            return 1
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise
+            what, mend = "the address is in use", "end what uses it, perhaps another `make serve`"
+            print(Finding("make serve", 0, what, mend), file=sys.stderr)
             return 1
         except KeyboardInterrupt:
             return 130
