@@ -12,7 +12,7 @@ import sys
 import tempfile
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from fiddler.cells import parse_notebook
@@ -38,7 +38,7 @@ def install(project: Project, wanted: Sequence[str]) -> int:
     names = {name for name in needs(project, wanted) if name in groups}
     lock = read_lock((project.root / "test.lock").read_text(encoding="utf-8"))
     packages = {package for name in names for package in groups[name]}
-    if any(_installed(package) != lock[package].version for package in packages):
+    if any(installed(package) != lock[package].version for package in packages):
         print(f"Installing {', '.join(sorted(names))} …", flush=True)
         with tempfile.TemporaryDirectory() as folder:
             part = Path(folder, "part.lock")
@@ -47,7 +47,7 @@ def install(project: Project, wanted: Sequence[str]) -> int:
             if code := subprocess.run(command, check=False).returncode:
                 return code
     torch = settings(project)[TORCH]
-    if TORCH not in names or _installed(TORCH) == torch:
+    if TORCH not in names or installed(TORCH) == torch:
         return 0
     print(f"Installing torch {torch} …", flush=True)
     index = os.environ.get("TORCH_INDEX")
@@ -111,9 +111,17 @@ def part_of(lock: Mapping[str, Locked], packages: Iterable[str]) -> str:
     return "".join(lock[name].text for name in sorted(part))
 
 
-def _installed(package: str) -> str:
+def is_here(name: str, groups: Mapping[str, Sequence[str]]) -> bool:
+    """Whether all that a group names is installed, and torch with its own."""
+    packages = [*groups[name], *([TORCH] if name == TORCH else [])]
+    return all(map(installed, packages))
+
+
+def installed(package: str) -> str:
     """The version that is installed, without what a build adds to it (`+cpu`); empty if none."""
     try:
-        return version(package).partition("+")[0]
+        found = distribution(package)
     except PackageNotFoundError:
         return ""
+    # pip writes the list of its files last: without it, pip is at work just now.
+    return found.version.partition("+")[0] if found.read_text("RECORD") else ""

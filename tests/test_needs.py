@@ -84,7 +84,7 @@ def project(tmp_path):
 
 
 def test_a_pandas_page_never_installs_torch(pip, project, monkeypatch):
-    monkeypatch.setattr(needs, "_installed", lambda package: "")
+    monkeypatch.setattr(needs, "installed", lambda package: "")
     assert needs.install(project, ["recipes/count"]) == 0
     [(command, names)] = pip
     assert "--require-hashes" in command
@@ -94,13 +94,25 @@ def test_a_pandas_page_never_installs_torch(pip, project, monkeypatch):
 def test_torch_is_installed_in_a_step_of_its_own_from_the_index_that_is_named(
     pip, project, monkeypatch
 ):
-    monkeypatch.setattr(needs, "_installed", lambda package: "")
+    monkeypatch.setattr(needs, "installed", lambda package: "")
     monkeypatch.setenv("TORCH_INDEX", "https://torch.example/cpu")
     assert needs.install(project, ["concepts/sgd"]) == 0
     (_, names), (torch, _) = pip
     assert "sympy" in names
     assert torch[-3:-1] == ["--index-url", "https://torch.example/cpu"]
     assert torch[-1].startswith("torch==")
+
+
+def test_a_package_that_pip_is_just_writing_is_not_there_yet(tmp_path, monkeypatch):
+    monkeypatch.syspath_prepend(str(tmp_path))
+    half = tmp_path / "half-1.0.dist-info"
+    half.mkdir()
+    (half / "METADATA").write_text("Name: half\nVersion: 1.0\n")
+    assert needs.installed("half") == ""
+    (half / "RECORD").write_text("half-1.0.dist-info/METADATA,,\n")
+    assert needs.installed("half") == "1.0"
+    assert needs.is_here("halves", {"halves": ["half"]})
+    assert not needs.is_here("halves", {"halves": ["half", "other-half"]})
 
 
 def test_what_is_installed_as_locked_is_not_installed_again(pip, project):

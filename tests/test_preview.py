@@ -146,8 +146,8 @@ def test_a_library_that_is_not_installed_is_named_with_the_command_that_installs
 ):
     (project.snippets / PATH).write_text(COUNT.replace("print", "import pandas\n\nprint"))
     with monkeypatch.context() as without:
-        find = "fiddler.preview.reruns.find_spec"
-        without.setattr(find, lambda name: None if name == "pandas" else object())
+        is_here = "fiddler.preview.reruns.is_here"
+        without.setattr(is_here, lambda name, groups: name != "pandas")
         reruns.run_due()
     assert said(reruns) == [
         "snippets/a/counting/count.py: not run: pandas not installed here · "

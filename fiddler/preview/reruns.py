@@ -1,17 +1,15 @@
 """Runs a snippet that changed where its imports are installed, and rewrites its record."""
 
-import importlib
 import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.util import find_spec
 from threading import Lock
 from typing import Self
 
 from fiddler.cache import RunCache
 from fiddler.findings import Finding, Wrong
-from fiddler.needs import dependency_groups, imported
+from fiddler.needs import dependency_groups, imported, is_here
 from fiddler.preview.board import Board
 from fiddler.project import Project, figure_path, home_page, output_path, warnings_path
 from fiddler.proof import faults, record_of, whole_source
@@ -45,7 +43,7 @@ class Reruns:
     def __init__(self, project: Project, board: Board) -> None:
         self.project, self.board = project, board
         self.waits = False  # whether a snippet waits for a library to be installed
-        self._modules = dependency_groups(project).keys()
+        self._groups = dependency_groups(project)
         self._session: Session | None = None
         self._has: list[str] = []  # the libraries that the session has
         self._running: list[Job] = []
@@ -105,9 +103,8 @@ class Reruns:
         except Wrong as wrong:
             self._note(path, [wrong.finding])
             return None
-        importlib.invalidate_caches()  # it may have been installed a moment ago
-        wanted = imported(source) & self._modules
-        if not (missing := sorted(name for name in wanted if not find_spec(name))):
+        wanted = sorted(imported(source) & self._groups.keys())
+        if not (missing := [name for name in wanted if not is_here(name, self._groups)]):
             return snippet
         self.waits = True
         page = home_page(path).removesuffix(".md")
@@ -124,17 +121,15 @@ class Reruns:
             kept = {job: run for job in jobs if (run := cache.get(*job))}
             for job, run in kept.items():
                 self._settle(jobs[job], job, run)
-            if missing := [job for job in jobs if job not in kept]:
-                for job, run in self._start().run_all(missing, limits(self.project)):
+            missing = [job for job in jobs if job not in kept]
+            if missing and (session := self._start()):
+                for job, run in session.run_all(missing, limits(self.project)):
                     cache.put(*job, run)
                     self._settle(jobs[job], job, run)
         except ServerEnded as error:
             self._close()
             if not self._abandoned:
-                what, mend = f"nothing can be run: {error}", "mend that, and save once more"
-                self.board.put("runner", [Finding("fiddler/run", 0, what, mend)])
-        else:
-            self.board.put("runner", [])
+                self._say(f"the runner ended: {error}", "save once more")
         finally:
             self._running = []
             self.board.run(())
@@ -164,16 +159,25 @@ class Reruns:
         self._notes.parent.mkdir(parents=True, exist_ok=True)
         self._notes.write_text(json.dumps(sorted(self._unsettled)), encoding="utf-8")
 
-    def _start(self) -> Session:
-        """A session with the libraries that are installed now."""
-        has = sorted(name for name in self._modules if find_spec(name))
+    def _start(self) -> Session | None:
+        """A session with the libraries that are installed now; None if there can be none yet."""
+        has = [name for name in self._groups if is_here(name, self._groups)]
         if self._session and self._has != has:
             self._close()
         if not self._session:
-            session = Session(self.project).__enter__()
+            try:
+                session = Session(self.project).__enter__()
+            except ServerEnded as error:
+                self.waits = True
+                self._say(f"nothing can be run: {error}", "install it again, or take it out")
+                return None
             with self._lock:
                 self._session, self._has = session, has
+            self.board.put("runner", [])
         return self._session
+
+    def _say(self, what: str, mend: str) -> None:
+        self.board.put("runner", [Finding("fiddler/run", 0, what, mend)])
 
     def _close(self) -> None:
         with self._lock:
