@@ -185,7 +185,11 @@ def main() -> None:
         preload()
     except CannotImport as error:
         sys.exit(str(error))
-    control.send(_guards(Path(folder)))
+    try:
+        control.send(_guards(Path(folder)))
+    except ConnectionError:  # nobody waits for it any more
+        shutil.rmtree(folder, ignore_errors=True)
+        return
     Server(control, Path(folder), Path(data)).serve()
     os._exit(0)  # tearing down all that was imported takes half a second
 
