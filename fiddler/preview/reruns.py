@@ -70,7 +70,7 @@ class Reruns:
             self._seen.pop(gone, None)
             self._note(gone, [])
         due = {path: state for path, state in states.items() if self._seen.get(path) != state}
-        self.waits = False
+        self.waits = self._abandoned = False
         jobs: dict[Job, Snippet] = {}
         for path, state in due.items():
             self._seen.pop(path, None)
@@ -78,7 +78,8 @@ class Reruns:
                 jobs[(path, whole_source(snippet))] = snippet
         if jobs:
             self._run(jobs)
-        self._start()  # ahead of the next save: importing the libraries takes seconds
+        if not self._abandoned:  # else what was saved since comes first
+            self._start()  # ahead of the next save: importing the libraries takes seconds
 
     def abandon_outdated(self) -> None:
         """End the runs if a snippet of theirs has been saved again: it may be one without end."""
@@ -115,8 +116,10 @@ class Reruns:
 
     def _run(self, jobs: dict[Job, Snippet]) -> None:
         cache = RunCache(self.project)
-        self._running, self._abandoned = list(jobs), False
+        self._running = list(jobs)
         self.board.run(path for path, _ in jobs)
+        for path, _ in jobs:
+            self.board.put(path, [])  # what was wrong before the save
         try:
             kept = {job: run for job in jobs if (run := cache.get(*job))}
             for job, run in kept.items():
