@@ -46,6 +46,7 @@ class Part:
     heading: str = ""
     anchor: str = ""
     prose: list[str] = field(default_factory=list)
+    claims: list[tuple[str, str]] = field(default_factory=list)  # in bold, and what it begins
     listings: list[Listing] = field(default_factory=list)
 
 
@@ -84,6 +85,8 @@ def parts_of(root: Element, stash: list[str], shown: dict[str, str]) -> list[Par
                 _add(parts[-1], stash[int(number)], shown)
             if text := words(element):
                 parts[-1].prose.append(text)
+                if claim := _claim(element):
+                    parts[-1].claims.append((claim, text.removeprefix(claim).strip()))
     return parts
 
 
@@ -101,6 +104,14 @@ def _add(part: Part, html: str, shown: dict[str, str]) -> None:
         before = sum(len(listing.prose.split("\n")) for listing in part.listings if listing.prose)
         prose = "\n".join(part.prose[before:])
         part.listings.append(Listing(name, shown.get(name, ""), code, prose))
+
+
+def _claim(element: Element) -> str:
+    """What a list item says in bold before it goes on: `**Gradients add up** if …`."""
+    bold = next((child for child in element if child.tag == "strong"), None)
+    if element.tag != "li" or bold is None or (element.text or "").strip():
+        return ""
+    return words(bold)
 
 
 def words(element: Element) -> str:

@@ -1,4 +1,4 @@
-"""The records that are searched: one for each block of code, one for each section without code."""
+"""The records that are searched: one for each block of code, each claim in a list, each section."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -23,7 +23,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Record:
-    """What can be found: a block of code, or a section of a page that has none.
+    """What can be found: a block of code, a claim such as a trap, or a section without code.
 
     `url` is relative to the site, `section` the anchor of its heading. `aliases` are those of the
     page, on its first record only.
@@ -70,6 +70,15 @@ def _of_part(address: str, page: str, part: Part, sources: dict[str, Source]) ->
     if part.heading and not part.listings:
         url = f"{address}#{part.anchor}"
         yield Record(url, page, part.heading, part.heading, part.anchor, prose=prose)
+    for claim, more in part.claims:
+        yield Record(
+            url=f"{address}#{part.anchor}",
+            page=page,
+            title=claim.rstrip(".:"),
+            heading=part.heading,
+            section=part.anchor,
+            prose=_cut(more, LONGEST_PROSE),
+        )
     for listing in part.listings:
         source = sources.get(listing.snippet)
         yield Record(

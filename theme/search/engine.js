@@ -8,6 +8,7 @@ const STOP = new Set(
     "me not of on one or our should so some than that the them then there these they this those to use " +
     "used using want was way what when where which who why will with you your").split(" "),
 );
+const WORD = /[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*|\p{N}[\p{N}.]*/gu;
 const BOOST = { title: 4, symbols: 3, aliases: 4, heading: 2.5, page: 1.5, messages: 2, code: 1, prose: 1 };
 const SHOWN = 10; // groups
 const PER_PAGE = 2; // rows of one page before those of others
@@ -31,7 +32,7 @@ function stem(word) {
 /** The tokens of a text: words, whole identifiers, and the snake and camel parts of those. */
 function tokens(text) {
   const found = [];
-  for (const [whole] of text.matchAll(/[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*|\p{N}[\p{N}.]*/gu)) {
+  for (const [whole] of text.matchAll(WORD)) {
     const names = whole.split(".");
     if (names.length > 1 && names.every(Boolean)) found.push(whole.toLowerCase());
     for (const name of names) {
@@ -44,17 +45,11 @@ function tokens(text) {
   return found;
 }
 
-/** The words of a question: of an identifier only the whole, its parts if nothing has the whole. */
-function words(query, known) {
-  const found = [];
-  for (const [whole] of query.matchAll(/[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*|\p{N}[\p{N}.]*/gu)) {
-    const last = whole.split(".").filter(Boolean).pop() ?? whole;
-    const name = stem(last.toLowerCase());
-    if (known(name)) found.push(name);
-    else found.push(...new Set(tokens(last).length > 1 ? tokens(last).slice(1) : [name]));
-  }
-  const telling = found.filter((word) => !STOP.has(word));
-  return [...new Set(telling.length ? telling : found)];
+/** The words of a question: of an identifier only the last name, whole. */
+function words(query) {
+  const found = [...query.matchAll(WORD)].map(([whole]) => whole.split(".").filter(Boolean).pop() ?? whole);
+  const telling = found.filter((word) => !STOP.has(word.toLowerCase()));
+  return [...new Set((telling.length ? telling : found).map((word) => stem(word.toLowerCase())))];
 }
 
 const squeezed = (text) => text.toLowerCase().replace(/\s+/g, "");
@@ -89,28 +84,38 @@ class Finder {
     this.squeezed = records.map((record) => squeezed(record.c ?? ""));
     this.messages = records.map((record) => squeezed(record.m ?? ""));
     this.titles = records.map((record) => tokens(record.t).join(" "));
-    this.aliases = records.map((record) => (record.a ?? []).map((alias) => tokens(alias).join(" ")));
+    this.aliases = records.map((record) => (record.a ?? []).map((alias) => words(alias).join(" ")));
     this.names = records.map((record) => (record.s ?? "").toLowerCase().split(" "));
   }
 
-  /** The scores of one word: exact, else as the beginning of a word, else mistyped. */
-  scores(word, last) {
+  /** What has a word: exactly, else as a beginning, else mistyped, the fewest slips first. */
+  having(word, last) {
     const ask = (options) => this.index.search(word, options);
     let found = this.vocabulary.has(word) ? ask({}) : [];
     if (last || !found.length) {
-      const begun = ask({ prefix: (term) => term.length > 1 });
+      const begun = ask({ prefix: word.length > 1 });
       const seen = new Set(found.map(({ id }) => id));
       found = [...found, ...begun.filter(({ id }) => !seen.has(id)).map((f) => ({ ...f, score: f.score * 0.7 }))];
     }
-    if (!found.length && word.length > 3) {
-      found = ask({ fuzzy: word.length > 7 ? 0.3 : 0.34, prefix: word.length > 5, maxFuzzy: 3 }).map((f) => ({ ...f, score: f.score * 0.6 }));
+    for (let slips = 1; !found.length && slips <= word.length / 4 + 0.5; slips++) {
+      found = ask({ fuzzy: slips, prefix: word.length > 5 }).map((f) => ({ ...f, score: f.score * 0.6 }));
     }
     return found;
   }
 
+  /** The words to look for: an identifier that nothing has, nor anything like it, in its parts. */
+  asked(query) {
+    const found = words(query);
+    return [...new Set(found.flatMap((word, place) => {
+      const parts = tokens(word).slice(1);
+      return parts.length && !this.having(word, place === found.length - 1).length ? parts : [word];
+    }))];
+  }
+
   /** The ids of the records that answer, the best first. */
   find(query) {
-    const asked = words(query, (word) => this.vocabulary.has(word));
+    const asked = this.asked(query);
+    const read = []; // the words as they are spelt here
     const total = new Map();
     const covered = new Map();
     let weights = 0;
@@ -118,7 +123,9 @@ class Finder {
       const spoken = this.spoken(word, query);
       const best = new Map();
       for (const [term, weight] of spoken) {
-        for (const { id, score } of this.scores(term, number === asked.length - 1 && term === word)) {
+        const having = this.having(term, number === asked.length - 1 && term === word);
+        if (term === word && having.length) read.push(having[0].terms[0].startsWith(word) ? word : having[0].terms[0]);
+        for (const { id, score } of having) {
           best.set(id, Math.max(best.get(id) ?? 0, weight * score));
         }
       }
@@ -131,6 +138,7 @@ class Finder {
     });
     const whole = squeezed(query);
     const plain = tokens(query).join(" ");
+    const meant = read.join(" ");
     const dotted = /^[\w.]+$/.test(query.trim()) ? query.trim().toLowerCase().replace(/^\.+|\.+$/g, "") : "";
     this.records.forEach((record, id) => {
       if (whole.length > 5 && /[^\w\s]/.test(query.trim())) {
@@ -139,17 +147,18 @@ class Finder {
       }
       if (whole.length > 11 && this.messages[id].includes(whole)) this.raise(total, covered, weights, id, 80);
       if (dotted && this.names[id].some((name) => name === dotted || name.endsWith(`.${dotted}`))) {
-        this.raise(total, covered, weights, id, 12);
+        this.raise(total, covered, weights, id, dotted.includes(".") ? 60 : 12);
       }
-      if (plain && this.titles[id] === plain) this.raise(total, covered, weights, id, 60);
-      if (plain && this.aliases[id].includes(plain)) this.raise(total, covered, weights, id, 200);
+      const begun = meant.length > 3 && !record.u.includes("#") && this.titles[id].startsWith(meant);
+      if (begun || (plain && this.titles[id] === plain)) this.raise(total, covered, weights, id, 60);
+      if (meant && this.aliases[id].includes(meant)) this.raise(total, covered, weights, id, 200);
     });
     const scored = [...total].map(([id, score]) => {
       const part = (covered.get(id) ?? 0) / (weights || 1);
       return { id, score: score * part ** 2 * standing(this.records[id]) };
     });
     scored.sort((a, b) => b.score - a.score || a.id - b.id);
-    const titled = scored.length > 0 && this.titles[scored[0].id] === plain;
+    const titled = meant && scored.length > 0 && this.titles[scored[0].id].startsWith(meant);
     return this.spread(scored.map(({ id }) => id), titled);
   }
 
@@ -194,7 +203,7 @@ class Finder {
     const { u } = this.records[page];
     if (u === "") return page;
     const within = (id) => this.records[id].u.startsWith(`${u}#`) && this.records[id].c;
-    const best = found.find(within);
+    const best = found.find((id) => within(id) && standing(this.records[id]) === 1);
     if (best !== undefined) return best;
     const first = this.records.findIndex((_, id) => within(id));
     return first < 0 ? page : first;
@@ -202,7 +211,7 @@ class Finder {
 
   /** What Material's box shows: groups of a block with its code, under the name of its page. */
   rows(query) {
-    const marks = new Set(words(query, (word) => this.vocabulary.has(word)));
+    const marks = new Set(this.asked(query));
     return this.find(query)
       .slice(0, SHOWN)
       .map((id, place) => {
@@ -222,7 +231,7 @@ function standing({ u, t, c }) {
   if (u.startsWith("about/")) return 0.5;
   if (!c) return 0.8;
   if (onlyImports(c)) return 0.4;
-  return /^(Exercise|Answer|Wrong)\b/.test(t) ? 0.7 : 1;
+  return /^(Exercise|Answer|Wrong)\b/.test(t) ? 0.5 : 1;
 }
 
 const onlyImports = (code) => code.split("\n").every((line) => /^\s*(import|from|#|""")|^\s*$/.test(line));
