@@ -1,0 +1,80 @@
+"""Batch normalization from scratch, checked on PyTorch's own test inputs."""
+
+import torch
+from torch import nn
+from torch.testing._internal.common_modules import module_db
+
+
+class BatchNorm(nn.Module):
+    def __init__(self, num_features, eps=1e-5, momentum=0.1, affine=True,
+                 track_running_stats=True, *, bias=True):  # fmt: skip
+        super().__init__()
+        self.eps, self.momentum = eps, momentum
+        ones, zeros = torch.ones(num_features), torch.zeros(num_features)
+        self.weight = nn.Parameter(ones) if affine else None
+        self.bias = nn.Parameter(zeros) if affine and bias else None
+        names = ("running_mean", "running_var", "num_batches_tracked")
+        starts = (zeros.clone(), ones.clone(), torch.tensor(0))
+        for name, start in zip(names, starts, strict=True):
+            # A buffer is saved with the model; no optimizer changes it.
+            self.register_buffer(name, start if track_running_stats else None)
+
+    # --8<-- [start:core]
+    def forward(self, x):
+        if x.dim() not in self.dims:
+            raise ValueError(f"{x.dim()} dimensions instead of {self.dims}")
+        over = (0, *range(2, x.dim()))  # all dimensions but 1, the channels
+        shape = (1, -1, *[1] * (x.dim() - 2))  # lines C values up with x
+        mean, var = self.running_mean, self.running_var
+        if self.training or mean is None:
+            n = x[:, 0].numel()  # values per channel
+            if n == 1:
+                raise ValueError("one value per channel has no variance")
+            mean = x.mean(over)
+            var = (x - mean.view(shape)).square().mean(over)  # biased: / n
+            if self.training and self.running_mean is not None:
+                self.remember(mean, var * n / (n - 1), n)  # unbiased
+        y = (x - mean.view(shape)) / (var.view(shape) + self.eps).sqrt()
+        y = y if self.weight is None else y * self.weight.view(shape)
+        return y if self.bias is None else y + self.bias.view(shape)
+
+    @torch.no_grad()  # no gradient flows through what is remembered
+    def remember(self, mean, var, n):
+        self.num_batches_tracked += 1
+        m = self.momentum  # the share of the new batch; None: plain average
+        m = 1 / self.num_batches_tracked if m is None else m
+        if n > 0:  # an empty batch has no mean
+            self.running_mean += m * (mean - self.running_mean)
+            self.running_var += m * (var - self.running_var)
+        # --8<-- [end:core]
+
+
+class BatchNorm1d(BatchNorm):
+    dims = 2, 3  # (N, C) or (N, C, L)
+
+
+class BatchNorm2d(BatchNorm):
+    dims = (4,)  # (N, C, H, W)
+
+
+# --8<-- [start:proof]
+torch.manual_seed(0)
+for ours in (BatchNorm1d, BatchNorm2d):
+    torchs = getattr(nn, ours.__name__)
+    info = next(info for info in module_db if info.module_cls is torchs)
+    entries = info.module_inputs_func(info, "cpu", torch.float64, True, True)
+    same = 0
+    for entry in entries:
+        given, results = entry.constructor_input, ([], [])
+        for kind, result in zip((ours, torchs), results, strict=True):
+            layer = kind(*given.args, **given.kwargs).double()
+            for i in range(3):  # two batches in training, a third in eval()
+                x = entry.forward_input.args[0] * (i + 1) + i
+                y = layer.train(i < 2)(x)
+                to = [x, *layer.parameters()]
+                result += [y, *torch.autograd.grad((y**3).sum(), to)]
+                result += [statistic.clone() for statistic in layer.buffers()]
+        pairs = zip(*results, strict=True)
+        same += all(torch.allclose(a, b, 1e-12, 1e-12) for a, b in pairs)
+    print(f"agrees with torch.nn.{ours.__name__}: {same} of {len(entries)}")
+# --8<-- [end:proof]

@@ -1,0 +1,80 @@
+"""Which learning rates work: accuracy after five epochs, rate by rate."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+import torch
+from sklearn.datasets import load_digits
+from torch import nn
+
+pixels, digits = load_digits(return_X_y=True)  # 1797 images, 8 × 8 pixels
+inputs = torch.tensor(pixels / 16, dtype=torch.float32)
+targets = torch.tensor(digits)
+
+
+def network(hidden, normalize):
+    """Hidden layers of 64 ReLUs, with batch norm or with He's weights."""
+    layers = []
+    for _ in range(hidden):
+        linear = nn.Linear(64, 64)
+        if not normalize:
+            nn.init.kaiming_normal_(linear.weight, nonlinearity="relu")
+            nn.init.zeros_(linear.bias)
+        norm = [nn.BatchNorm1d(64)] if normalize else []
+        layers += [linear, *norm, nn.ReLU()]
+    return nn.Sequential(*layers, nn.Linear(64, 10))
+
+
+def accuracy(lr, seed, hidden, normalize, standardize=False):
+    """Percent right on 450 new digits after five epochs."""
+    torch.manual_seed(seed)
+    training, test = torch.randperm(1797).split([1347, 450])
+    mean, std = inputs[training].mean(dim=0), inputs[training].std(dim=0)
+    x = (inputs - mean) / (std + 0.01) if standardize else inputs
+    model = network(hidden, normalize)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    for _ in range(5):
+        for batch in training[torch.randperm(1347)][:1344].split(32):
+            optimizer.zero_grad()
+            loss = nn.functional.cross_entropy(model(x[batch]), targets[batch])
+            loss.backward()
+            optimizer.step()
+    model.eval()
+    with torch.no_grad():
+        right = model(x[test]).argmax(dim=1) == targets[test]
+    return 100 * right.float().mean().item()
+
+
+rates = 10 ** (np.arange(-8, 4) / 3)  # three to a decade
+cases = {
+    "He, 6 layers": (6, False),
+    "BatchNorm, 6 layers": (6, True),
+    "1 layer, standardized inputs": (1, False, True),
+}
+found, wide = [], []
+for name, case in cases.items():
+    runs = [[accuracy(lr, s, *case) for lr in rates] for s in range(5)]
+    run = np.array(runs)  # (seeds, rates)
+    mean, best = run.mean(axis=0), run.mean(axis=0).argmax()
+    half = 2.776 * run.std(axis=0, ddof=1) / 5**0.5  # 95 % t interval
+    print(f"best rate, {name}: {rates[best]:.2g}")
+    print(f"accuracy, {name}: {mean[best]:.1f} ± {half[best]:.1f} %")
+    found.append((mean, half))
+    wide.append((run > 90).sum(axis=1) / 3)  # decades, seed by seed
+more = wide[1] - wide[0]
+half = 2.776 * more.std(ddof=1) / 5**0.5
+print(f"decades above 90 %, He: {wide[0].mean():.1f}")
+print(f"decades above 90 %, BatchNorm: {wide[1].mean():.1f}")
+print(f"decades gained: {more.mean():.1f} ± {half:.1f}")
+
+_, ax = plt.subplots(figsize=(5.5, 3))
+colors, marks = ("C1", "C0", "C4"), ("s-", "o-", "^--")
+for (mean, half), color, mark in zip(found, colors, marks, strict=True):
+    ax.fill_between(rates, mean - half, mean + half, color=color, alpha=0.2)
+    ax.plot(rates, mean, mark, color=color, markersize=3)
+ax.text(0.0022, 97, "BatchNorm, 6 layers", color="C0")
+ax.text(0.0026, 12, "He, 6 layers", color="C1")
+ax.text(0.004, 50, "1 layer, standardized", color="C4")
+ax.set(xscale="log", xlabel="learning rate", ylim=(0, 109))
+ax.set_ylabel("new digits read right (%)")
+ax.set_xticks([0.01, 0.1, 1, 10], ["0.01", "0.1", "1", "10"])
+plt.show()
