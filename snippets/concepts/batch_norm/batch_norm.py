@@ -21,8 +21,7 @@ class BatchNorm(nn.Module):
 
     # --8<-- [start:core]
     def forward(self, x):
-        if x.dim() not in self.dims:
-            raise ValueError(f"{x.dim()} dimensions instead of {self.dims}")
+        assert x.dim() in self.dims, f"{x.dim()} dimensions"
         over = (0, *range(2, x.dim()))  # all dimensions but 1, the channels
         shape = (1, -1, *[1] * (x.dim() - 2))  # lines C values up with x
         mean, var = self.running_mean, self.running_var
@@ -33,10 +32,10 @@ class BatchNorm(nn.Module):
             mean = x.mean(over)
             var = (x - mean.view(shape)).square().mean(over)  # biased: / n
             if self.training and self.running_mean is not None:
-                self.remember(mean, var * n / (n - 1), n)  # unbiased
+                self.remember(mean, var, n)
         y = (x - mean.view(shape)) / (var.view(shape) + self.eps).sqrt()
-        y = y if self.weight is None else y * self.weight.view(shape)
-        return y if self.bias is None else y + self.bias.view(shape)
+        y = y if self.weight is None else y * self.weight.view(shape)  # γ
+        return y if self.bias is None else y + self.bias.view(shape)  # β
 
     @torch.no_grad()  # no gradient flows through what is remembered
     def remember(self, mean, var, n):
@@ -44,8 +43,9 @@ class BatchNorm(nn.Module):
         m = self.momentum  # the share of the new batch; None: plain average
         m = 1 / self.num_batches_tracked if m is None else m
         if n > 0:  # an empty batch has no mean
+            unbiased = var * n / (n - 1)
             self.running_mean += m * (mean - self.running_mean)
-            self.running_var += m * (var - self.running_var)
+            self.running_var += m * (unbiased - self.running_var)
         # --8<-- [end:core]
 
 
