@@ -41,7 +41,7 @@ class BatchNorm(nn.Module):
     def remember(self, mean, var, n):
         self.num_batches_tracked += 1
         m = self.momentum  # the share of the new batch; None: plain average
-        m = 1 / self.num_batches_tracked if m is None else m
+        m = 1 / self.num_batches_tracked.item() if m is None else m
         if n > 0:  # an empty batch has no mean
             unbiased = var * n / (n - 1)
             self.running_mean += m * (mean - self.running_mean)
@@ -68,9 +68,9 @@ for ours in (BatchNorm1d, BatchNorm2d):
         given, results = entry.constructor_input, ([], [])
         for kind, result in zip((ours, torchs), results, strict=True):
             layer = kind(*given.args, **given.kwargs).double()
-            for i in range(3):  # two batches in training, a third in eval()
+            for i in range(4):  # three batches in training, one in eval()
                 x = entry.forward_input.args[0] * (i + 1) + i
-                y = layer.train(i < 2)(x)
+                y = layer.train(i < 3)(x)
                 to = [x, *layer.parameters()]
                 result += [y, *torch.autograd.grad((y**3).sum(), to)]
                 result += [statistic.clone() for statistic in layer.buffers()]

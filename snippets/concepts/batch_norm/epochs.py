@@ -74,7 +74,7 @@ for run, color, mark in zip(
     ax.plot(epochs, mean, mark + "-", color=color, markersize=3)
 ax.text(2, 101, "BatchNorm", color="C0")
 ax.text(5, 78, "He's weights instead", color="C1")
-ax.text(5, 14, "neither: PyTorch's weights", color="C4")
+ax.text(1.5, 15, "neither: PyTorch's weights", color="C4")
 ax.set(xlabel="epochs", ylabel="new digits read right (%)", ylim=(0, 109))
 ax.set_xticks([1, 5, 10, 15, 20, 25])
 plt.show()

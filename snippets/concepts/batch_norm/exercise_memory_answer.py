@@ -11,15 +11,14 @@ def batches_until(share, momentum):
     return batches
 
 
-def start_left(batches, momentum):
-    """Without variance in the batches, what is left of the first 1."""
-    layer = torch.nn.BatchNorm1d(1, momentum=momentum)
-    for _ in range(batches):
-        layer(torch.zeros(2, 1))
-    return layer.running_var.item()
-
-
 def check():
+    def start_left(batches, momentum):
+        """Without variance in the batches, what is left of the first 1."""
+        layer = torch.nn.BatchNorm1d(1, momentum=momentum)
+        for _ in range(batches):
+            layer(torch.zeros(2, 1))
+        return layer.running_var.item()
+
     one = batches_until(0.6, momentum=0.5)
     assert one == 1, f"momentum 0.5 leaves 0.5 after 1 batch, not {one}"
     for momentum in (0.1, 0.01):
