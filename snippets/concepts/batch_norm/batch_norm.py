@@ -23,7 +23,7 @@ class BatchNorm(nn.Module):
     def forward(self, x):
         assert x.dim() in self.dims, f"{x.dim()} dimensions"
         over = (0, *range(2, x.dim()))  # all dimensions but 1, the channels
-        shape = (1, -1, *[1] * (x.dim() - 2))  # lines C values up with x
+        shape = (1, -1, *[1] * (x.dim() - 2))  # C values, aligned with x
         mean, var = self.running_mean, self.running_var
         if self.training or mean is None:
             n = x[:, 0].numel()  # values per channel
@@ -37,12 +37,12 @@ class BatchNorm(nn.Module):
         y = y if self.weight is None else y * self.weight.view(shape)  # γ
         return y if self.bias is None else y + self.bias.view(shape)  # β
 
-    @torch.no_grad()  # no gradient flows through what is remembered
     def remember(self, mean, var, n):
         self.num_batches_tracked += 1
         m = self.momentum  # the share of the new batch; None: plain average
         m = 1 / self.num_batches_tracked.item() if m is None else m
         if n > 0:  # an empty batch has no mean
+            mean, var = mean.detach(), var.detach()  # no gradient flows back
             unbiased = var * n / (n - 1)
             self.running_mean += m * (mean - self.running_mean)
             self.running_var += m * (unbiased - self.running_var)

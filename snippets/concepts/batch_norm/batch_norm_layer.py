@@ -33,5 +33,5 @@ model.eval()
 with torch.no_grad():
     new = torch.randn(1000, 64)
     right = model(new).argmax(dim=1) == (new @ truth).argmax(dim=1)
-print(f"right on new rows: {right.float().mean():.0%} (guessing: 10%)")
+print(f"share right of new rows: {right.float().mean():.1f} (guessing: 0.1)")
 # --8<-- [end:loop]
