@@ -122,14 +122,14 @@ def test_a_shape_of_another_class_is_refused(kind, shape):
 
 WRONG = {
     "unbiased where biased belongs": ("mean(over)  # biased: / n", "sum(over) / (n - 1)"),
-    "biased where unbiased belongs": ("unbiased = var * n / (n - 1)", "unbiased = var"),
+    "biased where unbiased belongs": ("var * n / (n - 1) - self", "var - self"),
     "eps outside the root": (
         "(var.view(shape) + self.eps).sqrt()",
         "(var.view(shape).sqrt() + self.eps)",
     ),
     "momentum weighs the old": ("m = self.momentum  #", "m = 1 - self.momentum  #"),
     "no gradient through the mean": ("mean = x.mean(over)", "mean = x.detach().mean(over)"),
-    "one mean for all channels": ("over = (0, *range(2,", "over = (0, 1, *range(2,"),
+    "one mean for all channels": ("return (0, *range(2,", "return (0, 1, *range(2,"),
 }
 
 

@@ -1,4 +1,4 @@
-"""Batch normalization from scratch, checked on PyTorch's own test inputs."""
+"""Batch normalization from scratch, beside PyTorch's."""
 
 import torch
 from torch import nn
@@ -13,40 +13,40 @@ class BatchNorm(nn.Module):
         ones, zeros = torch.ones(num_features), torch.zeros(num_features)
         self.weight = nn.Parameter(ones) if affine else None
         self.bias = nn.Parameter(zeros) if affine and bias else None
-        names = ("running_mean", "running_var", "num_batches_tracked")
-        starts = (zeros.clone(), ones.clone(), torch.tensor(0))
-        for name, start in zip(names, starts, strict=True):
-            # A buffer is saved with the model; no optimizer changes it.
-            self.register_buffer(name, start if track_running_stats else None)
+        kept = track_running_stats  # as buffers: saved, but not trained
+        self.register_buffer("running_mean", zeros.clone() if kept else None)
+        self.register_buffer("running_var", ones.clone() if kept else None)
+        count = torch.tensor(0) if kept else None
+        self.register_buffer("num_batches_tracked", count)
 
     # --8<-- [start:core]
     def forward(self, x):
-        assert x.dim() in self.dims, f"{x.dim()} dimensions"
-        over = (0, *range(2, x.dim()))  # all dimensions but 1, the channels
-        shape = (1, -1, *[1] * (x.dim() - 2))  # C values, aligned with x
+        over, shape = self.axes(x)  # images: over (0, 2, 3), as (1, C, 1, 1)
         mean, var = self.running_mean, self.running_var
         if self.training or mean is None:
-            n = x[:, 0].numel()  # values per channel
-            if n == 1:
-                raise ValueError("one value per channel has no variance")
             mean = x.mean(over)
             var = (x - mean.view(shape)).square().mean(over)  # biased: / n
-            if self.training and self.running_mean is not None:
-                self.remember(mean, var, n)
+            self.remember(mean.detach(), var.detach(), n=x[:, 0].numel())
         y = (x - mean.view(shape)) / (var.view(shape) + self.eps).sqrt()
         y = y if self.weight is None else y * self.weight.view(shape)  # γ
         return y if self.bias is None else y + self.bias.view(shape)  # β
 
+    # --8<-- [end:core]
+    def axes(self, x):
+        if x.dim() not in self.dims:
+            raise ValueError(f"{x.dim()} dimensions instead of {self.dims}")
+        return (0, *range(2, x.dim())), (1, -1, *[1] * (x.dim() - 2))
+
     def remember(self, mean, var, n):
-        self.num_batches_tracked += 1
-        m = self.momentum  # the share of the new batch; None: plain average
-        m = 1 / self.num_batches_tracked.item() if m is None else m
-        if n > 0:  # an empty batch has no mean
-            mean, var = mean.detach(), var.detach()  # no gradient flows back
-            unbiased = var * n / (n - 1)
-            self.running_mean += m * (mean - self.running_mean)
-            self.running_var += m * (unbiased - self.running_var)
-        # --8<-- [end:core]
+        if n == 1:
+            raise ValueError("one value per channel has no variance")
+        if self.running_mean is not None:
+            self.num_batches_tracked += 1
+            m = self.momentum  # share of the new batch; None: plain average
+            m = 1 / self.num_batches_tracked.item() if m is None else m
+            if n > 0:  # n / (n - 1) makes the variance unbiased
+                self.running_mean += m * (mean - self.running_mean)
+                self.running_var += m * (var * n / (n - 1) - self.running_var)
 
 
 class BatchNorm1d(BatchNorm):

@@ -1,4 +1,4 @@
-"""Put batch normalization into a network, train it, and predict."""
+"""Batch normalization in a network."""
 
 # --8<-- [start:line]
 import torch

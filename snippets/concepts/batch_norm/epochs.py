@@ -64,7 +64,7 @@ for epoch in (1, 5, 25):
     mean, half = mean_and_half(gain)
     print(f"epoch {epoch}, BatchNorm minus He: {mean:.1f} ± {half:.1f} points")
 
-_, ax = plt.subplots(figsize=(5.5, 3))
+_, ax = plt.subplots(figsize=(5.5, 2.6))
 epochs = np.arange(1, EPOCHS + 1)
 for run, color, mark in zip(
     runs.values(), ("C4", "C1", "C0"), "^so", strict=True

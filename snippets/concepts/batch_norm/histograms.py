@@ -29,7 +29,7 @@ for depth in (1, 3, 6):
         spread = found[depth - 1].std(dim=0).mean()  # over the images
         print(f"spread of a unit in layer {depth}, {name}: {spread:.2g}")
 
-_, axes = plt.subplots(2, 3, figsize=(5.5, 3.2), sharex=True, sharey="row")
+_, axes = plt.subplots(2, 3, figsize=(5.5, 2.6), sharex=True, sharey="row")
 edges = np.linspace(-3, 3, 61)
 for row, layers in enumerate((without, with_norm)):
     for column, depth in enumerate((1, 3, 6)):
