@@ -121,7 +121,10 @@ def test_a_shape_of_another_class_is_refused(kind, shape):
 
 
 WRONG = {
-    "unbiased where biased belongs": ("mean(over)  # biased: / n", "sum(over) / (n - 1)"),
+    "unbiased where biased belongs": (
+        "square().mean(over)",
+        "square().sum(over) / (x[:, 0].numel() - 1)",
+    ),
     "biased where unbiased belongs": ("var * n / (n - 1) - self", "var - self"),
     "eps outside the root": (
         "(var.view(shape) + self.eps).sqrt()",
