@@ -32,6 +32,8 @@ class Row:
 
 ROWS = [
     Row("concepts/sgd/mse.py", torch.nn.MSELoss, entries=8),
+    Row("concepts/batch_norm/batch_norm.py", torch.nn.BatchNorm1d, entries=8),
+    Row("concepts/batch_norm/batch_norm.py", torch.nn.BatchNorm2d, entries=7),
 ]
 
 every_row = pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
