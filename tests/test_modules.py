@@ -34,6 +34,7 @@ ROWS = [
     Row("concepts/sgd/mse.py", torch.nn.MSELoss, entries=8),
     Row("concepts/batch_norm/batch_norm.py", torch.nn.BatchNorm1d, entries=8),
     Row("concepts/batch_norm/batch_norm.py", torch.nn.BatchNorm2d, entries=7),
+    Row("concepts/convolution/conv2d.py", torch.nn.Conv2d, entries=4),
 ]
 
 every_row = pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
