@@ -23,6 +23,7 @@ from fiddler.run import Session
 PAIRS = 5
 PAGES = 200
 SNIPPETS = 200
+TYPED = ("drop duplicates keep last", "what is momentum in SGD", "nn.Dropout", "convolusion")
 KINDS = {
     "empty": "",
     "torch": "import torch\nprint(torch.ones(2, 2).sum().item())",
@@ -156,11 +157,34 @@ def _weight(project: Project) -> Iterator[Figure]:
     yield Figure("site: momentum without figures and search, gzip", size / 1000, 100, "kB")
 
 
+def _search(project: Project) -> Iterator[Figure]:
+    from fiddler.browser import chromium, served
+    from fiddler.build import build
+    from fiddler.search.cost import ASKED, STARTED, kilobytes, milliseconds
+
+    with tempfile.TemporaryDirectory() as folder:
+        site = Path(folder).resolve() / "site"
+        build(project, site)
+        yield Figure("search: on every page, gzip", kilobytes(site, STARTED), 2, "kB")
+        yield Figure("search: to the first answer, gzip", kilobytes(site, ASKED), 100, "kB")
+        with served(site) as origin, chromium() as browser:
+            page = browser.new_context(bypass_csp=True).new_page()
+            page.goto(origin)
+            times = [milliseconds(page, site, TYPED) for _ in range(PAIRS)]
+    for name, goal in [
+        ("set-up", 60),
+        ("key press, median", 2),
+        ("key press, 95th percentile", 15),
+    ]:
+        yield Figure(f"search: {name}", statistics.median(t[name] for t in times), goal, "ms")
+
+
 PARTS: dict[str, Callable[[Project], Iterator[Figure]]] = {
     "the runner (half a minute)": _runner,
     "a proof with nothing changed": _again,
     "the build (two minutes)": _build,
     "the weight of a page": _weight,
+    "search": _search,
 }
 
 

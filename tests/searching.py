@@ -1,6 +1,5 @@
 """Asks engines the same questions in a browser, and counts where the right block comes."""
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -122,21 +121,6 @@ def plain(page: Page, address: str, records: Sequence[Record]) -> Callable[[str]
     )
 
 
-def cpu(page: Page, address: str, records_json: str, queries: Sequence[str]) -> dict[str, float]:
-    """Milliseconds: to set the engine up, and for a key press (median and 95th percentile)."""
-    page.goto(address)
-    for name in ("minisearch.js", "engine.js"):
-        page.add_script_tag(path=THEME / name)
-    typed = [query[:end] for query in queries for end in range(1, len(query) + 1)]
-    times = page.evaluate(TIMES, [json.loads(records_json), typed])
-    presses = sorted(times["presses"])
-    return {
-        "set-up": times["setup"],
-        "key press p50": presses[len(presses) // 2],
-        "key press p95": presses[int(len(presses) * 0.95)],
-    }
-
-
 WORKER = """
 address => {
   const worker = new Worker(address);
@@ -155,20 +139,5 @@ address => {
       return [...new Set((rows.length ? rows : group).map(path))];
     });
   };
-}
-"""
-
-TIMES = """
-([records, typed]) => {
-  const start = performance.now();
-  const finder = new Finder(records);
-  finder.rows("warm");
-  const setup = performance.now() - start;
-  const presses = typed.map((query) => {
-    const start = performance.now();
-    finder.rows(query);
-    return performance.now() - start;
-  });
-  return { setup, presses };
 }
 """

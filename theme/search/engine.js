@@ -65,7 +65,6 @@ class Finder {
       processTerm: (term) => term,
       searchOptions: { tokenize: (text) => [text], boost: BOOST, bm25: { k: 1.2, b: 0.5, d: 0.5 } },
     });
-    this.vocabulary = new Set();
     const documents = records.map((record, id) => ({
       id,
       title: record.t,
@@ -77,10 +76,8 @@ class Finder {
       code: record.c ?? "",
       prose: record.x ?? "",
     }));
-    for (const document of documents) {
-      for (const field of Object.keys(BOOST)) for (const t of tokens(document[field])) this.vocabulary.add(t);
-    }
     this.index.addAll(documents);
+    this.vocabulary = this.index._index; // every term, as MiniSearch 7 keeps them
     this.squeezed = records.map((record) => squeezed(record.c ?? ""));
     this.messages = records.map((record) => squeezed(record.m ?? ""));
     this.titles = records.map((record) => tokens(record.t).join(" "));
