@@ -1,0 +1,263 @@
+"""What docs/concepts/adam.md claims beyond what its snippets print: checked another way."""
+
+import contextlib
+import io
+import re
+import runpy
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fiddler.project import HERE
+from fiddler.records import quote
+from fiddler.snippets import parse_snippet, shown_source
+
+PAGE = "concepts/adam"
+TORCHS = {"Adam": torch.optim.Adam, "AdamW": torch.optim.AdamW}
+BETAS = st.tuples(st.floats(0, 0.99), st.floats(0.5, 0.999))
+
+
+def from_scratch(name):
+    """The class that the page shows, without the comparison below it."""
+    text = (HERE.snippets / f"{PAGE}/{name.lower()}.py").read_text()
+    names = {}
+    exec(text.split("# --8<-- [start:proof]")[0], names)
+    return names[name]
+
+
+def recorded(snippet, label):
+    return quote((HERE.snippets / f"{PAGE}/{snippet}.txt").read_text(), label)
+
+
+def run(snippet):
+    with contextlib.redirect_stdout(io.StringIO()):
+        return runpy.run_path(str(HERE.snippets / f"{PAGE}/{snippet}.py"))
+
+
+class Training:
+    """An optimizer on weights of several shapes in two groups, on losses that jump about."""
+
+    def __init__(self, optimizer_class, shapes, options, second_options):
+        torch.manual_seed(0)
+        self.weights = [torch.randn(shape, dtype=torch.float64) for shape in shapes]
+        half = len(shapes) // 2
+        groups = [
+            {"params": self.weights[half:]},
+            {"params": self.weights[:half], **second_options},
+        ]
+        self.optimizer = optimizer_class([g for g in groups if g["params"]], **options)
+
+    def step(self, number):
+        draws = torch.Generator().manual_seed(number)
+        for index, weight in enumerate(self.weights):
+            jump = torch.randn(weight.shape, generator=draws, dtype=torch.float64)
+            # The first weight has a gradient in every third step only.
+            weight.grad = None if index == 0 and number % 3 else 0.3 * weight + jump
+        self.optimizer.step()
+
+    def resume(self):
+        """Go on with a new optimizer, made from what the old one says to save."""
+        groups = [{"params": group["params"]} for group in self.optimizer.param_groups]
+        fresh = type(self.optimizer)(groups)
+        fresh.load_state_dict(self.optimizer.state_dict())
+        self.optimizer = fresh
+
+
+OPTIONS = st.fixed_dictionaries(
+    {
+        "lr": st.floats(1e-4, 0.2),
+        "betas": BETAS,
+        "eps": st.floats(1e-10, 0.1),
+        "weight_decay": st.just(0.0) | st.floats(0, 0.5),
+        "amsgrad": st.booleans(),
+        "maximize": st.booleans(),
+    }
+)
+SHAPES = st.lists(st.lists(st.integers(0, 3), max_size=3), min_size=1, max_size=4)
+
+
+@pytest.mark.parametrize("name", TORCHS)
+def test_the_class_goes_torchs_path_for_any_options_and_shapes(name):
+    ours = from_scratch(name)
+
+    @settings(deadline=None, max_examples=60)
+    @given(SHAPES, OPTIONS, OPTIONS)
+    def same_path(shapes, options, second_options):
+        training = Training(ours, shapes, options, second_options)
+        torchs = Training(TORCHS[name], shapes, options, second_options)
+        for number in range(1, 25):
+            training.step(number)
+            torchs.step(number)
+            if number == 10:
+                training.resume()
+            for mine, theirs in zip(training.weights, torchs.weights, strict=True):
+                if mine.numel():
+                    apart = (mine - theirs).abs().max() / theirs.abs().max()
+                    assert apart <= 1e-12, f"step {number}, shape {list(mine.shape)}"
+
+    same_path()
+
+
+@pytest.mark.parametrize("name", TORCHS)
+def test_its_state_has_the_names_of_torchs_so_that_torchs_checkpoints_load(name):
+    weights = [torch.ones(2, requires_grad=True) for _ in range(2)]
+    kinds = (from_scratch(name), TORCHS[name])
+    pair = [kind([w], amsgrad=True) for kind, w in zip(kinds, weights, strict=True)]
+    for weight, optimizer in zip(weights, pair, strict=True):
+        weight.grad = torch.tensor([1.0, -2.0])
+        optimizer.step()
+    pair[0].load_state_dict(pair[1].state_dict())
+    for weight, optimizer in zip(weights, pair, strict=True):
+        weight.grad = torch.tensor([3.0, 1.0])
+        optimizer.step()
+    assert torch.allclose(*weights, rtol=1e-6)
+
+
+def torch_path(name, gradients, **options):
+    weight = torch.ones((), dtype=torch.float64, requires_grad=True)
+    optimizer, points = TORCHS[name]([weight], **options), []
+    for gradient in gradients:
+        weight.grad = torch.tensor(gradient, dtype=torch.float64)
+        optimizer.step()
+        points.append(weight.item())
+    return points
+
+
+GRADIENTS = st.lists(st.floats(-10, 10), min_size=1, max_size=30)
+
+
+@settings(deadline=None)
+@given(GRADIENTS)
+def test_without_decay_adam_and_adamw_are_the_same(gradients):
+    assert torch_path("Adam", gradients) == torch_path("AdamW", gradients, weight_decay=0)
+
+
+@settings(deadline=None)
+@given(GRADIENTS, st.floats(0, 0.5))
+def test_adamw_is_adam_with_decoupled_weight_decay(gradients, decay):
+    decoupled = torch_path("Adam", gradients, weight_decay=decay, decoupled_weight_decay=True)
+    assert decoupled == torch_path("AdamW", gradients, weight_decay=decay)
+
+
+@given(st.floats(1e-4, 1e6), st.booleans())
+def test_the_first_step_is_lr_for_any_gradient_large_against_eps(size, positive):
+    first = 1 - torch_path("Adam", [size if positive else -size], lr=0.1)[0]
+    assert first == pytest.approx(0.1 if positive else -0.1, rel=2e-4)
+
+
+@settings(deadline=None)
+@given(GRADIENTS, BETAS)
+def test_the_faster_form_is_the_same_with_the_eps_of_the_page(gradients, betas):
+    names = run("faster_form")
+    path = names["faster_path"](gradients, 0.1, 1e-3, False, *betas)
+    torchs = torch_path("Adam", gradients, lr=0.1, eps=1e-3, betas=betas)
+    assert (1 + path.numpy()) == pytest.approx(torchs, abs=1e-9)
+
+
+def step_lengths(gradients, beta1=0.9, beta2=0.999):
+    """|m̂| / √v̂ step by step, in plain Python."""
+    m = v = 0.0
+    for t, g in enumerate(gradients, start=1):
+        m = beta1 * m + (1 - beta1) * g
+        v = beta2 * v + (1 - beta2) * g * g
+        if v > 0:
+            yield abs(m / (1 - beta1**t)) / (v / (1 - beta2**t)) ** 0.5
+
+
+@given(st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=60))
+def test_no_step_is_longer_than_the_bound_of_the_page(gradients):
+    gradients = [g for g in gradients if abs(g) > 1e-100]
+    bound = float(recorded("longest_step", "bound"))
+    assert all(length < bound + 0.01 for length in step_lengths(gradients))
+
+
+def test_the_bound_holds_from_the_first_step_on_with_the_corrections():
+    t = np.arange(1, 100_000)
+    r = 0.9**2 / 0.999
+    share = (1 - 0.9) ** 2 / (1 - 0.999) * (1 - r**t) / (1 - r)
+    longest = np.sqrt(share) * np.sqrt(1 - 0.999**t) / (1 - 0.9**t)
+    assert longest[0] == pytest.approx(1)
+    assert longest.max() == pytest.approx(float(recorded("longest_step", "bound")), abs=0.01)
+
+
+def test_v_hat_is_the_mean_square_and_m_hat_the_mean():
+    assert float(recorded("by_hand", "m̂ after step 2")) == pytest.approx(
+        (0.9 * 0.1 * 0.59 + 0.1 * 0.74) / 0.19, abs=1e-4
+    )
+    assert float(recorded("by_hand", "√v̂ after step 2")) == pytest.approx(
+        ((0.999 * 0.59**2 + 0.74**2) / 1.999) ** 0.5, abs=1e-4
+    )
+
+
+def test_without_corrections_step_12_is_the_longest_of_all():
+    t = np.arange(1, 1_000_000)
+    lengths = (1 - 0.9**t) / np.sqrt(1 - 0.999**t)
+    assert t[lengths.argmax()] == 12
+    assert f"{lengths.max():.2f}" == recorded("first_steps", "without correction, longest step")
+
+
+def test_torch_takes_the_maximum_before_it_corrects():
+    """Not the maximum of the corrected ones, which falls off less."""
+    gradients, m, v, largest, weight = [1.0, 0.1, 0.1], 0.0, 0.0, 0.0, 1.0
+    for t, g in enumerate(gradients, start=1):
+        m, v = 0.9 * m + 0.1 * g, 0.999 * v + 0.001 * g * g
+        largest = max(largest, v)
+        weight -= 0.1 * m / (1 - 0.9**t) / ((largest / (1 - 0.999**t)) ** 0.5 + 1e-8)
+    assert torch_path("Adam", gradients, lr=0.1, amsgrad=True)[-1] == pytest.approx(weight)
+
+
+def test_what_the_page_says_of_the_learning_rates_in_words_is_in_the_record():
+    for epochs in ("5 epochs", "20 epochs"):
+        low = re.search(r"\(([-\d.]+) to", recorded("width", f"decades more, {epochs}"))[1]
+        assert float(low) > 0, "more learning rates work for Adam"
+        mean, half = recorded("width", f"best apart, {epochs}").split(" ± ")
+        assert abs(float(mean)) < float(half), "the best of them is no better"
+
+
+def test_the_default_defaults_are_torchs():
+    defaults = TORCHS["AdamW"]([torch.ones(1)]).defaults
+    assert (defaults["lr"], defaults["betas"], defaults["eps"]) == (0.001, (0.9, 0.999), 1e-8)
+    assert defaults["weight_decay"] == 0.01
+    assert TORCHS["Adam"]([torch.ones(1)]).defaults["weight_decay"] == 0
+
+
+def test_the_core_that_the_page_shows_is_the_rule():
+    path = f"{PAGE}/adam.py"
+    core = shown_source(parse_snippet(path, (HERE.snippets / path).read_text()), ["core"])
+    for name in ("m_hat", "v_hat", "beta1**t", "beta2**t", "g**2"):
+        assert name in core
+
+
+WRONG = [
+    ("first_step", "first_step", lambda g, lr=0.1, **_: -lr * g, "gradient 1000 gives -100"),
+    ("first_step", "first_step", lambda g, **_: 0.1, "goes against the gradient"),
+    (
+        "first_step",
+        "first_step",  # the sign, without eps
+        lambda g, lr=0.1, **_: -lr * ((g > 0) - (g < 0)),
+        "gradient 1e-8 gives",
+    ),
+    ("correction", "uncorrected", lambda t, b1, b2: 1.0, "step 2 is 1.0000, not 1.1339"),
+    ("correction", "uncorrected", lambda t, b1, b2: (1 - b1) / (1 - b2) ** 0.5, "step 2 is"),
+    (
+        "correction",
+        "uncorrected",  # the root forgotten
+        lambda t, b1, b2: (1 - b1**t) / (1 - b2**t),
+        "step 1 is",
+    ),
+    ("decay", "steps_to_half", lambda lr, wd: 0.5 / (lr * wd), "is left"),
+    ("decay", "steps_to_half", lambda lr, wd: np.log(2) / wd, "is left"),
+]
+
+
+@pytest.mark.parametrize(
+    ("exercise", "function", "wrong", "hint"), WRONG, ids=[f"{w[0]}: {w[3]}" for w in WRONG]
+)
+def test_a_likely_wrong_answer_fails_with_a_hint(exercise, function, wrong, hint):
+    check = run(f"exercise_{exercise}_answer")["check"]
+    check.__globals__[function] = wrong
+    with pytest.raises(AssertionError, match=re.escape(hint)):
+        check()
