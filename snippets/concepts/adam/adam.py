@@ -34,7 +34,7 @@ class Adam(Optimizer):
 
     # --8<-- [start:core]
     def direction(self, weight, group):
-        """What a step goes against: m̂ / (√v̂ + ε)."""
+        """What a step goes against, in units of lr."""
         (beta1, beta2), state = group["betas"], self.state[weight]
         g = -weight.grad if group["maximize"] else weight.grad
         g = g + group["weight_decay"] * weight  # an L2 penalty's gradient

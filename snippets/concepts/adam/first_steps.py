@@ -34,7 +34,7 @@ print(f"only v uncorrected, step 1: {1 / np.sqrt(1 - 0.999):.1f}")
 print(f"only m uncorrected, step 1: {1 - 0.9:.1f}")
 # --8<-- [end:correction]
 
-_, ax = plt.subplots(figsize=(5.5, 2.6))
+_, ax = plt.subplots(figsize=(5.5, 2.5))
 ax.semilogx(steps, lengths, color="C3")
 ax.semilogx(steps, np.ones(len(steps)), "--", color="C0")
 ax.plot(12, lengths[11], "o", color="C3")

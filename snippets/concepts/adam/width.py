@@ -68,12 +68,12 @@ for when, epochs in enumerate(("5 epochs", "20 epochs")):
     print(line.format("best apart", epochs, *mean_and_half(best_a - best_h)))
     print(line.format("default below", epochs, *mean_and_half(best_a - a[0])))
 
-_, ax = plt.subplots(figsize=(5.5, 3))
+_, ax = plt.subplots(figsize=(5.5, 2.7))
 for r, look in [(adam[:, 0], "C0o-"), (heavy[:, 0], "C1s--")]:
     mean, half = mean_and_half(r)
     ax.fill_between(lrs, mean - half, mean + half, color=look[:2], alpha=0.25)
     ax.semilogx(lrs, mean, look[2:], color=look[:2])
-ax.text(0.0022, 91, "Adam", color="C0", ha="right")
+ax.text(0.0017, 92, "Adam", color="C0", ha="right")
 ax.text(0.012, 86, "SGD with\nmomentum 0.9", color="C1")
 ax.set(xlabel="learning rate", ylabel="digits read, %", ylim=(80, 97))
 ax.set_xticks([0.001, 0.01, 0.1], ["0.001", "0.01", "0.1"])
