@@ -28,9 +28,9 @@ print(f"moved by Adam, gradient 0.001: {tiny[-1].item():.3g}")
 print(f"moved by Adam, noise: {noise[-1].square().mean().sqrt():.1f}")
 for gradient in (1000, 0.001):
     moved = positions(torch.optim.SGD, gradient * always)[-1].item()
-    print(f"moved by SGD, gradient {gradient:g}: {moved:,.3g}")
+    print(f"moved by SGD, gradient {gradient:g}: {round(moved, 3):g}")
 
-_, ax = plt.subplots(figsize=(5.5, 2.6))
+_, ax = plt.subplots(figsize=(5.5, 2.3))
 ax.plot(noise, color="C4", linewidth=0.7, alpha=0.7)
 ax.plot(huge, color="C0", linewidth=4, alpha=0.4)
 ax.plot(tiny, "--", color="C0")

@@ -68,7 +68,7 @@ for when, epochs in enumerate(("5 epochs", "20 epochs")):
     print(line.format("best apart", epochs, *mean_and_half(best_a - best_h)))
     print(line.format("default below", epochs, *mean_and_half(best_a - a[0])))
 
-_, ax = plt.subplots(figsize=(5.5, 2.7))
+_, ax = plt.subplots(figsize=(5.5, 2.4))
 for r, look in [(adam[:, 0], "C0o-"), (heavy[:, 0], "C1s--")]:
     mean, half = mean_and_half(r)
     ax.fill_between(lrs, mean - half, mean + half, color=look[:2], alpha=0.25)
