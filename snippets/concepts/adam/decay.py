@@ -20,6 +20,7 @@ for name in ("Adam", "AdamW"):
         print(f"{name}, weight_decay {decay:g}: {left:.3f}")
 # --8<-- [end:zero]
 
+# What is left, beside the same 1000 steps without decay.
 for name in ("Adam", "AdamW"):
     for size in (1.0, 100.0):
         gradients = [size, -size] * 500

@@ -20,18 +20,13 @@ def without_correction(t, beta1=0.9, beta2=0.999):
     return (1 - beta1**t) / np.sqrt(1 - beta2**t)
 
 
-steps = np.arange(1, 10_001)
+steps = np.arange(1, 10001)
 lengths = without_correction(steps)
 print(f"without correction, step 1: {lengths[0]:.2f}")
 print(f"without correction, longest step: {lengths.max():.2f}")
 print(f"without correction, its number: {steps[lengths.argmax()]}")
-print(
-    f"without correction, below 1.1 from step: {steps[lengths > 1.1][-1] + 1}"
-)
 first_100 = lengths[:100].sum()
 print(f"without correction, first 100 steps together: {first_100:.0f}")
-print(f"only v uncorrected, step 1: {1 / np.sqrt(1 - 0.999):.1f}")
-print(f"only m uncorrected, step 1: {1 - 0.9:.1f}")
 # --8<-- [end:correction]
 
 _, ax = plt.subplots(figsize=(5.5, 2.5))
