@@ -1,4 +1,7 @@
-"""What docs/concepts/adam.md claims beyond what its snippets print: checked another way."""
+"""What docs/concepts/adam.md claims beyond what its snippets print: checked another way.
+
+That the classes take torch's steps for any options and shapes is in test_optimizers.py.
+"""
 
 import contextlib
 import io
@@ -8,6 +11,7 @@ import runpy
 import numpy as np
 import pytest
 import torch
+from from_scratch import load
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -20,14 +24,6 @@ TORCHS = {"Adam": torch.optim.Adam, "AdamW": torch.optim.AdamW}
 BETAS = st.tuples(st.floats(0, 0.99), st.floats(0.5, 0.999))
 
 
-def from_scratch(name):
-    """The class that the page shows, without the comparison below it."""
-    text = (HERE.snippets / f"{PAGE}/{name.lower()}.py").read_text()
-    names = {}
-    exec(text.split("# --8<-- [start:proof]")[0], names)
-    return names[name]
-
-
 def recorded(snippet, label):
     return quote((HERE.snippets / f"{PAGE}/{snippet}.txt").read_text(), label)
 
@@ -37,74 +33,10 @@ def run(snippet):
         return runpy.run_path(str(HERE.snippets / f"{PAGE}/{snippet}.py"))
 
 
-class Training:
-    """An optimizer on weights of several shapes in two groups, on losses that jump about."""
-
-    def __init__(self, optimizer_class, shapes, options, second_options):
-        torch.manual_seed(0)
-        self.weights = [torch.randn(shape, dtype=torch.float64) for shape in shapes]
-        half = len(shapes) // 2
-        groups = [
-            {"params": self.weights[half:]},
-            {"params": self.weights[:half], **second_options},
-        ]
-        self.optimizer = optimizer_class([g for g in groups if g["params"]], **options)
-
-    def step(self, number):
-        draws = torch.Generator().manual_seed(number)
-        for index, weight in enumerate(self.weights):
-            jump = torch.randn(weight.shape, generator=draws, dtype=torch.float64)
-            # The first weight has a gradient in every third step only.
-            weight.grad = None if index == 0 and number % 3 else 0.3 * weight + jump
-        self.optimizer.step()
-
-    def resume(self):
-        """Go on with a new optimizer, made from what the old one says to save."""
-        groups = [{"params": group["params"]} for group in self.optimizer.param_groups]
-        fresh = type(self.optimizer)(groups)
-        fresh.load_state_dict(self.optimizer.state_dict())
-        self.optimizer = fresh
-
-
-OPTIONS = st.fixed_dictionaries(
-    {
-        "lr": st.floats(1e-4, 0.2),
-        "betas": BETAS,
-        "eps": st.floats(1e-10, 0.1),
-        "weight_decay": st.just(0.0) | st.floats(0, 0.5),
-        "amsgrad": st.booleans(),
-        "maximize": st.booleans(),
-    }
-)
-SHAPES = st.lists(st.lists(st.integers(0, 3), max_size=3), min_size=1, max_size=4)
-
-
-@pytest.mark.parametrize("name", TORCHS)
-def test_the_class_goes_torchs_path_for_any_options_and_shapes(name):
-    ours = from_scratch(name)
-
-    @settings(deadline=None, max_examples=60)
-    @given(SHAPES, OPTIONS, OPTIONS)
-    def same_path(shapes, options, second_options):
-        training = Training(ours, shapes, options, second_options)
-        torchs = Training(TORCHS[name], shapes, options, second_options)
-        for number in range(1, 25):
-            training.step(number)
-            torchs.step(number)
-            if number == 10:
-                training.resume()
-            for mine, theirs in zip(training.weights, torchs.weights, strict=True):
-                if mine.numel():
-                    apart = (mine - theirs).abs().max() / theirs.abs().max()
-                    assert apart <= 1e-12, f"step {number}, shape {list(mine.shape)}"
-
-    same_path()
-
-
 @pytest.mark.parametrize("name", TORCHS)
 def test_its_state_has_the_names_of_torchs_so_that_torchs_checkpoints_load(name):
     weights = [torch.ones(2, requires_grad=True) for _ in range(2)]
-    kinds = (from_scratch(name), TORCHS[name])
+    kinds = (load(f"{PAGE}/{name.lower()}.py", name), TORCHS[name])
     pair = [kind([w], amsgrad=True) for kind, w in zip(kinds, weights, strict=True)]
     for weight, optimizer in zip(weights, pair, strict=True):
         weight.grad = torch.tensor([1.0, -2.0])
@@ -217,7 +149,7 @@ def test_what_the_page_says_of_the_learning_rates_in_words_is_in_the_record():
         assert abs(float(mean)) < float(half), "the best of them is no better"
 
 
-def test_the_default_defaults_are_torchs():
+def test_the_defaults_of_the_page_are_torchs():
     defaults = TORCHS["AdamW"]([torch.ones(1)]).defaults
     assert (defaults["lr"], defaults["betas"], defaults["eps"]) == (0.001, (0.9, 0.999), 1e-8)
     assert defaults["weight_decay"] == 0.01

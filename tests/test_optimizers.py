@@ -34,6 +34,8 @@ class Row:
 
 ROWS = [
     Row("concepts/sgd/sgd.py", torch.optim.SGD, entries=9),
+    Row("concepts/adam/adam.py", torch.optim.Adam, entries=5),
+    Row("concepts/adam/adamw.py", torch.optim.AdamW, entries=5),
 ]
 
 # What an argument is drawn from, whatever the class.
@@ -240,6 +242,8 @@ def test_every_optimizer_of_the_snippets_is_in_the_table():
 
 # A fault, and what the test then says: a checker that was never red proves nothing.
 SGD = "concepts/sgd/sgd.py"
+ADAM = "concepts/adam/adam.py"
+ADAMW = "concepts/adam/adamw.py"
 FAULTS = [
     (SGD, "1 - group", "1 + group", r"after step 2 with .*'dampening': 0.5.* is apart from torch"),
     (SGD, "g + momentum * b", "g + b", r"after step 1 with .*'nesterov': True"),
@@ -248,6 +252,23 @@ FAULTS = [
     (SGD, 'state["momentum_buffer"] = b\n', "self.b = b\n", "after step 2"),
     (SGD, 'group["lr"] *', 'self.defaults["lr"] *', r"after step 1 with {}, the weight of shape"),
     (SGD, 'group["weight_decay"] * weight', 'group["weight_decay"] * weight**2', "'weight_decay'"),
+    (ADAM, "m / (1 - beta1**t)", "m", "after step 1 with {}"),
+    (ADAM, "v / (1 - beta2**t)", "v", "after step 1 with {}"),
+    (ADAM, "(1 - beta2) * g**2", "(1 - beta2) * (g - m) ** 2", "after step 1 with {}"),
+    (
+        ADAM,
+        '(v_hat.sqrt() + group["eps"])',
+        '(v_hat + group["eps"]).sqrt()',
+        "after step 1 with {}",
+    ),
+    (ADAM, 'torch.maximum(state.get("max_exp_avg_sq", v), v)', "v", "'amsgrad': True"),
+    (ADAMW, 'weight *= 1 - group["lr"] *', "weight *= 1 -", "after step 1 with {}"),
+    (
+        ADAMW,
+        '-weight.grad if group["maximize"] else weight.grad',
+        "weight.grad",
+        "'maximize': True",
+    ),
 ]
 
 
