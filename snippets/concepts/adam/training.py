@@ -10,15 +10,15 @@ optimizer = torch.optim.AdamW(model.parameters(), lr=0.001, weight_decay=0.01)
 # --8<-- [start:loop]
 torch.manual_seed(0)
 inputs = torch.randn(100, 3)
-targets = inputs @ torch.tensor([[1.0], [-2.0], [0.5]])  # weights to find
+targets = inputs @ torch.tensor([[0.5], [-1.0], [0.2]])  # weights to find
 
-for _ in range(5000):
+for _ in range(3000):
     optimizer.zero_grad()
     loss = torch.nn.functional.mse_loss(model(inputs), targets)
     loss.backward()
     optimizer.step()
 
-print("weights:", [round(w, 2) for w in model.weight.flatten().tolist()])
+print("weights:", [round(w, 1) for w in model.weight.flatten().tolist()])
 
 weights = sum(p.numel() for p in model.parameters())
 kept = sum(
