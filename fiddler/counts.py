@@ -1,9 +1,10 @@
-"""What the home page counts: snippets, how many have a record of a run, and what they drew."""
+"""What the home page counts: pages, snippets, their figures, and the numbers quoted from runs."""
 
 from dataclasses import dataclass
 
 from fiddler.project import Project
-from fiddler.records import Record, read_record
+from fiddler.quotes import QUOTE
+from fiddler.records import read_record
 
 
 @dataclass(frozen=True)
@@ -12,15 +13,17 @@ class Counts:
 
     pages: int
     snippets: int
-    recorded: int
     figures: int
+    quotes: int
 
 
 def count(project: Project) -> Counts:
+    pages = [*project.page_paths(), *project.notebook_paths()]
+    texts = ((project.docs / path).read_text(encoding="utf-8") for path in pages)
     records = [read_record(project, path) for path in project.snippet_paths()]
     return Counts(
-        pages=len(project.page_paths()) + len(project.notebook_paths()),
+        pages=len(pages),
         snippets=len(records),
-        recorded=sum(record != Record() for record in records),
         figures=sum(len(record.figures) for record in records),
+        quotes=sum(len(QUOTE.findall(text)) for text in texts),
     )
