@@ -1,0 +1,45 @@
+"""What weight decay 0.1 does to a weight under SGD, AdamW and Adam."""
+
+import matplotlib.pyplot as plt
+import torch
+
+
+def mean_weight(kind, noise, weight_decay, steps=50):
+    """The mean of 100,000 weights that start at 1, step by step.
+
+    The data pull them nowhere: their gradients are normal noise around 0,
+    of standard deviation `noise`.
+    """
+    torch.manual_seed(0)
+    weights = torch.ones(100_000, requires_grad=True)
+    optimizer = kind([weights], lr=0.1, weight_decay=weight_decay)
+    means = [1.0]
+    for _ in range(steps):
+        weights.grad = noise * torch.randn(100_000)
+        optimizer.step()
+        means.append(weights.mean().item())
+    return means
+
+
+curves = [
+    ("SGD", torch.optim.SGD, 0.1, "C4", "-"),
+    ("AdamW", torch.optim.AdamW, 0.1, "C0", "--"),
+    ("Adam, 0.1", torch.optim.Adam, 0.1, "C3", "-"),
+    ("Adam, 0.0001", torch.optim.Adam, 0.0001, "C1", ":"),
+]
+_, panels = plt.subplots(1, 2, figsize=(5.5, 2.5), sharey=True)
+titles = {0: "no gradient", 5: "noisy gradients"}
+for ax, noise in zip(panels, titles, strict=True):
+    for name, kind, weight_decay, color, style in curves:
+        means = mean_weight(kind, noise, weight_decay)
+        ax.plot(means, style, color=color)
+        print(f"after 10 steps, {titles[noise]}, {name}: {means[10]:.2f}")
+    ax.set(title=titles[noise], xlabel="steps", xticks=(0, 25, 50))
+quiet, noisy = panels
+quiet.set(ylabel="weight", yticks=(0, 0.5, 1), ylim=(-0.55, 1.25))
+quiet.text(52, 0.82, "SGD = AdamW", color="C0", ha="right")
+quiet.text(52, -0.48, "Adam, 0.1 = 0.0001", color="C3", ha="right")
+noisy.text(50, 0.4, "SGD ≈ AdamW", color="C0", ha="right")
+noisy.text(50, 1.07, "Adam, 0.0001", color="C1", ha="right")
+noisy.text(50, 0.76, "Adam, 0.1", color="C3", ha="right")
+plt.show()
