@@ -40,12 +40,12 @@ def ridge_error(X, y, X_test, y_test, decay):
 
 
 def tuned(features, train, test):
-    """Test errors; steps and decay are chosen by five folds of `train`."""
+    """The decay chosen, and test errors; choices are made by five folds."""
     folds = [(np.delete(train, np.s_[k::5]), train[k::5]) for k in range(5)]
     inner = sum(errors(*scaled(features, *fold)) for fold in folds)
     data = scaled(features, train, test)
     found, decay = errors(*data), inner[:, AT_3000].argmin()
-    return {
+    return decays[decay], {
         "no decay, at the minimum": found[0, AT_THE_END],
         "no decay, 3000 steps": found[0, AT_3000],
         "no decay, stopped early": found[0, inner[0].argmin()],
@@ -54,27 +54,22 @@ def tuned(features, train, test):
     }
 
 
-wide, narrow = [], []
-for seed in range(20):
-    order = np.random.default_rng(seed).permutation(442)
-    wide.append(tuned(expanded, order[:80], order[80:]))
-    narrow.append(tuned(measured, order[:80], order[80:]))
-for columns, runs in ((65, wide), (10, narrow)):
-    for name in runs[0]:
-        mean = np.mean([run[name] for run in runs])
-        print(f"{columns} columns, {name}: {mean:.3g}")
+found = {}
+orders = [np.random.default_rng(seed).permutation(442) for seed in range(20)]
+for columns, features in ((65, expanded), (10, measured)):
+    runs = [tuned(features, order[:80], order[80:]) for order in orders]
+    chosen = [f"{d:g}" for d in sorted({decay for decay, _ in runs})]
+    print(f"decays chosen, {columns} columns:", ", ".join(chosen))
+    for name in runs[0][1]:
+        row = f"{columns} columns, {name}"
+        found[row] = np.array([of_split[name] for _, of_split in runs])
+        print(f"{row}: {found[row].mean():.3g}")
 
-
-def difference(runs, name, others, other):
-    pairs = [a[name] - b[other] for a, b in zip(runs, others, strict=True)]
-    half = 2.093 * np.std(pairs, ddof=1) / 20**0.5  # 95 % t interval
-    return f"{np.mean(pairs):z.3f} ± {half:.3f}"
-
-
-decay, stop = "decay, 3000 steps", "no decay, stopped early"
-end = "no decay, at the minimum"
-print("65 columns, decay minus stopping:", difference(wide, decay, wide, stop))
-print("65 with decay minus 10 without:", difference(wide, decay, narrow, end))
-print(
-    "10 columns, no decay minus decay:", difference(narrow, end, narrow, decay)
-)
+for row, other in [
+    ("65 columns, decay, 3000 steps", "65 columns, no decay, stopped early"),
+    ("65 columns, decay, 3000 steps", "10 columns, no decay, at the minimum"),
+    ("10 columns, no decay, at the minimum", "10 columns, decay, 3000 steps"),
+]:
+    pairs = found[row] - found[other]
+    half = 2.093 * pairs.std(ddof=1) / 20**0.5  # 95 % t interval
+    print(f"{row}, minus {other}: {pairs.mean():z.3f} ± {half:.3f}")

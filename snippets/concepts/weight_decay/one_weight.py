@@ -27,7 +27,7 @@ curves = [
     ("Adam, 0.1", torch.optim.Adam, 0.1, "C3", "-"),
     ("Adam, 0.0001", torch.optim.Adam, 0.0001, "C1", ":"),
 ]
-_, panels = plt.subplots(1, 2, figsize=(5.5, 2.5), sharey=True)
+_, panels = plt.subplots(1, 2, figsize=(5, 2.2), sharey=True)
 titles = {0: "no gradient", 5: "noisy gradients"}
 for ax, noise in zip(panels, titles, strict=True):
     for name, kind, weight_decay, color, style in curves:

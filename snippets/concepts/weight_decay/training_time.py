@@ -52,7 +52,7 @@ end = mse(torch.tensor(np.array(ends)), X_test, y_test)
 print(f"no decay, at the minimum: {end.mean():.3g}")
 print(f"no decay, at the minimum, range: {end.min():.1f} to {end.max():.1f}")
 
-_, ax = plt.subplots(figsize=(5.5, 2.7))
+_, ax = plt.subplots(figsize=(5, 2.4))
 for decay, color, style in zip(
     decays, ("C1", "C4", "C0"), ("--", "-.", "-"), strict=True
 ):
@@ -64,6 +64,8 @@ for decay, color, style in zip(
     print(f"decay {decay:g}, lowest: {mean.min():.2f}")
     print(f"decay {decay:g}, lowest at step: {moments[mean.argmin()]}")
     print(f"decay {decay:g}, after 3000 steps: {mean[-1]:.2f}")
+    resembling = 1 / (0.04 * moments[mean.argmin()])  # 1 / (lr · steps)
+    print(f"decay {decay:g}, lowest resembles decay: {resembling:.1f}")
 ax.text(55, 1.5, "no decay", color="C1")
 ax.text(900, 1.0, "0.1", color="C4")
 ax.text(500, 0.47, "decay 1", color="C0")

@@ -1,4 +1,4 @@
-"""Weight decay from scratch, both kinds, on PyTorch's own test inputs."""
+"""Weight decay from scratch, both kinds, with PyTorch's own test settings."""
 
 import torch
 from torch.testing._internal.common_optimizers import optim_db

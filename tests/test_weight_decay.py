@@ -1,0 +1,296 @@
+"""What docs/concepts/weight_decay.md claims beyond what its snippets print: checked another way."""
+
+import contextlib
+import io
+import re
+import runpy
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sklearn.linear_model import Ridge
+
+from fiddler.project import HERE
+from fiddler.records import quote
+from fiddler.snippets import parse_snippet, shown_source
+
+PAGE = "concepts/weight_decay"
+NUMBERS = st.floats(-10, 10)
+VECTORS = st.lists(NUMBERS, min_size=3, max_size=3)
+PATHS = st.lists(VECTORS, min_size=1, max_size=10)  # the gradients of some steps
+RATES = st.floats(1e-4, 0.5)
+DECAYS = st.floats(1e-6, 1)
+COUPLED = [torch.optim.SGD, torch.optim.Adam, torch.optim.RMSprop, torch.optim.Adagrad]
+
+
+def text_of(snippet):
+    return (HERE.snippets / f"{PAGE}/{snippet}").read_text(encoding="utf-8")
+
+
+def recorded(snippet, label):
+    return quote(text_of(f"{snippet}.txt"), label)
+
+
+def core():
+    """The two functions that the page shows as the rule from scratch."""
+    path = f"{PAGE}/update.py"
+    names = {"torch": torch}
+    exec(shown_source(parse_snippet(path, text_of("update.py")), ["core"]), names)
+    return names["into_gradient"], names["off_the_weights"]
+
+
+def leaf(values):
+    return torch.tensor(values, dtype=torch.float64, requires_grad=True)
+
+
+def walk(kind, start, gradients, before=lambda weights: None, **options):
+    """The weights after steps with these gradients of the data; `before` runs before each."""
+    weights = leaf(start)
+    optimizer = kind([weights], **options)
+    for gradient in gradients:
+        weights.grad = torch.tensor(gradient, dtype=torch.float64)
+        before(weights)
+        optimizer.step()
+    return weights.detach()
+
+
+def same(one, other, rtol=1e-9):
+    return torch.allclose(one, other, rtol=rtol, atol=1e-9)
+
+
+@pytest.mark.parametrize("kind", COUPLED)
+@settings(deadline=None, max_examples=40)
+@given(VECTORS, PATHS, RATES, DECAYS)
+def test_in_these_optimizers_the_decay_joins_the_gradient(kind, start, gradients, lr, decay):
+    into_gradient, _ = core()
+    theirs = walk(kind, start, gradients, lr=lr, weight_decay=decay)
+    ours = walk(kind, start, gradients, lambda w: into_gradient(w, decay), lr=lr)
+    assert same(theirs, ours)
+
+
+@settings(deadline=None, max_examples=40)
+@given(VECTORS, PATHS, RATES, DECAYS, st.booleans())
+def test_in_adamw_it_acts_on_the_weights_before_the_step_of_adam(
+    start, gradients, lr, decay, amsgrad
+):
+    _, off_the_weights = core()
+    options = {"lr": lr, "amsgrad": amsgrad}
+    theirs = walk(torch.optim.AdamW, start, gradients, weight_decay=decay, **options)
+    before = lambda w: off_the_weights(w, decay, lr)  # noqa: E731
+    assert same(theirs, walk(torch.optim.Adam, start, gradients, before, **options))
+    argument = {"weight_decay": decay, "decoupled_weight_decay": True}
+    assert same(theirs, walk(torch.optim.Adam, start, gradients, **options, **argument))
+
+
+@pytest.mark.parametrize("kind", COUPLED)
+@settings(deadline=None, max_examples=40)
+@given(VECTORS, PATHS, RATES, DECAYS)
+def test_the_argument_is_the_penalty_of_half_the_decay_times_the_squares(
+    kind, start, gradients, lr, decay
+):
+    def penalize(weights):
+        with torch.enable_grad():
+            (slope,) = torch.autograd.grad(decay / 2 * weights.square().sum(), weights)
+        weights.grad += slope
+
+    argument = walk(kind, start, gradients, lr=lr, weight_decay=decay)
+    assert same(argument, walk(kind, start, gradients, penalize, lr=lr))
+
+
+@settings(deadline=None)
+@given(VECTORS, VECTORS, RATES, DECAYS)
+def test_a_penalty_by_hand_counts_twice(start, gradient, lr, factor):
+    by_hand = leaf(start)
+    optimizer = torch.optim.SGD([by_hand], lr=lr)
+    data = torch.tensor(gradient, dtype=torch.float64)
+    ((data * by_hand).sum() + factor * by_hand.norm() ** 2).backward()
+    optimizer.step()
+    argument = walk(torch.optim.SGD, start, [gradient], lr=lr, weight_decay=2 * factor)
+    assert same(by_hand.detach(), argument)
+
+
+@settings(deadline=None)
+@given(VECTORS, PATHS, RATES, DECAYS)
+def test_for_plain_sgd_penalty_and_decoupled_decay_are_one_thing(start, gradients, lr, decay):
+    _, off_the_weights = core()
+    coupled = walk(torch.optim.SGD, start, gradients, lr=lr, weight_decay=decay)
+    before = lambda w: off_the_weights(w, decay, lr)  # noqa: E731
+    assert same(coupled, walk(torch.optim.SGD, start, gradients, before, lr=lr))
+
+
+@pytest.mark.parametrize(
+    ("kind", "options"),
+    [(torch.optim.SGD, {"momentum": 0.9}), *((kind, {}) for kind in COUPLED[1:])],
+)
+def test_and_only_there(kind, options):
+    _, off_the_weights = core()
+    gradients = [[1.0, -2.0, 0.5]] * 3
+    coupled = walk(kind, [1.0, 1.0, 1.0], gradients, lr=0.1, weight_decay=0.1, **options)
+    before = lambda w: off_the_weights(w, 0.1, 0.1)  # noqa: E731
+    decoupled = walk(kind, [1.0, 1.0, 1.0], gradients, before, lr=0.1, **options)
+    assert not same(coupled, decoupled, rtol=1e-3)
+
+
+@settings(deadline=None)
+@given(st.floats(1e-4, 10), st.floats(0.01, 0.5))
+def test_without_gradient_the_first_step_of_adam_does_not_depend_on_the_decay(decay, lr):
+    weight = walk(torch.optim.Adam, [1.0], [[0.0]], lr=lr, weight_decay=decay)
+    assert weight.item() == pytest.approx(1 - lr, abs=1e-4)
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.integers(5, 60), st.floats(0.01, 2), st.integers(0, 1000))
+def test_ridges_alpha_is_n_times_half_the_decay(n, decay, seed):
+    draws = np.random.default_rng(seed)
+    X, y = draws.normal(size=(n, 4)), draws.normal(size=n)
+    ridge = Ridge(alpha=n * decay / 2, fit_intercept=False).fit(X, y)
+    slope = 2 / n * X.T @ (X @ ridge.coef_ - y) + decay * ridge.coef_
+    assert np.abs(slope).max() < 1e-9, "the penalized mean squared error is flat there"
+
+
+@given(st.floats(0.01, 10), st.floats(0.01, 10), NUMBERS)
+def test_the_minimum_with_decay_is_shrunk_by_curvature(a, decay, best):
+    w = a / (a + decay) * best
+    assert a * (w - best) + decay * w == pytest.approx(0, abs=1e-9)
+
+
+@given(st.floats(0.01, 0.2), st.integers(1, 50))
+def test_for_small_curvatures_stopping_resembles_decay(lr, steps):
+    a = 1e-4 / (lr * steps)
+    decay = 1 / (lr * steps)
+    assert 1 - (1 - lr * a) ** steps == pytest.approx(a / (a + decay), rel=1e-3)
+
+
+def names_of(snippet):
+    with contextlib.redirect_stdout(io.StringIO()):
+        return runpy.run_path(str(HERE.snippets / f"{PAGE}/{snippet}.py"), run_name="__main__")
+
+
+def test_the_closed_form_takes_the_steps_of_torch():
+    source = text_of("choices.py").split("\n\n\ndef tuned")[0]
+    names = {}
+    exec(source, names)
+    order = np.random.default_rng(0).permutation(442)
+    data = names["scaled"](names["expanded"], order[:80], order[80:])
+    X, y, X_test, y_test = map(torch.tensor, data)
+    table = names["errors"](*data)
+    steps = names["steps"].tolist()
+    for decay in (0.0, 1.0):
+        weights = torch.zeros(65, dtype=torch.float64, requires_grad=True)
+        optimizer = torch.optim.SGD([weights], lr=0.04, weight_decay=decay)
+        for step in range(1, 101):
+            optimizer.zero_grad()
+            (X @ weights - y).square().mean().backward()
+            optimizer.step()
+            if step in steps:
+                error = (X_test @ weights - y_test).square().mean().item()
+                row = names["decays"].tolist().index(decay)
+                assert table[row, steps.index(step)] == pytest.approx(error, rel=1e-9)
+
+
+def test_a_squared_update_would_push_a_negative_weight_away():
+    weight, step = -1.0, 0.1 * 0.1
+    assert abs(weight - step * weight**2) > 1
+    assert abs(weight - step * weight) < 1
+
+
+def test_the_forms_have_the_values_of_arithmetic():
+    weight, buffer = 1.0, 0.0
+    for _ in range(20):
+        buffer = 0.9 * buffer + 0.1 * weight
+        weight -= 0.1 * buffer
+    expected = {
+        "SGD, 20 steps": 0.99**20,
+        "AdamW, 20 steps": 0.99**20,
+        "AdamW of the paper, 20 steps": 0.9**20,
+        "SGD with momentum 0.9, 20 steps": weight,
+    }
+    for label, value in expected.items():
+        assert float(recorded("forms", label)) == pytest.approx(value, abs=6e-4), label
+
+
+def test_momentum_makes_decay_about_ten_times_as_fast_in_the_long_run():
+    # The larger root of z² − (1 + μ − γλ) z + μ: what a step multiplies by in the end.
+    small = 0.0001
+    root = np.roots([1, -(1 + 0.9 - small), 0.9]).max()
+    assert 1 - root == pytest.approx(small / (1 - 0.9), rel=0.1)
+
+
+@pytest.mark.parametrize("lr", [0.5, 1.0])
+def test_the_papers_decay_is_pytorchs_with_the_decay_divided_by_the_rate(lr):
+    paper = 0.01
+    ours = walk(torch.optim.AdamW, [1.0], [[0.0]] * 5, lr=lr, weight_decay=paper / lr)
+    assert ours.item() == pytest.approx((1 - paper) ** 5)
+
+
+def test_the_default_halves_no_idle_weight_in_short_training():
+    steps = int(recorded("half_life", "lr 0.001, decay 0.01, steps to half"))
+    assert (1 - 1e-5) ** steps == pytest.approx(0.5, abs=1e-4)
+    assert 500 // 100 * 80 == 400, "steps of the digits experiment"
+
+
+def test_what_the_page_says_in_words_of_the_linear_model_is_in_the_record():
+    at_3000 = [
+        float(recorded("training_time", f"decay {d}, after 3000 steps")) for d in ("0", "0.1", "1")
+    ]
+    assert at_3000 == sorted(at_3000, reverse=True)
+    lowest = float(recorded("training_time", "decay 0, lowest"))
+    assert lowest <= at_3000[2], "a few steps without decay do as well"
+    mean, half = difference(
+        "65 columns, decay, 3000 steps, minus 65 columns, no decay, stopped early"
+    )
+    assert abs(mean) < half, "no difference is seen"
+    mean, half = difference(
+        "65 columns, decay, 3000 steps, minus 10 columns, no decay, at the minimum"
+    )
+    assert mean > half, "the smaller model is better"
+    mean, half = difference(
+        "10 columns, no decay, at the minimum, minus 10 columns, decay, 3000 steps"
+    )
+    assert mean > half, "decay gains on it, too"
+
+
+def difference(label, snippet="choices"):
+    return [float(number) for number in recorded(snippet, label).split(" ± ")]
+
+
+def test_what_the_page_says_in_words_of_the_digits_is_in_the_record():
+    mean, half = difference("gain, decay 1 at epoch 80", "digits")
+    assert mean > half
+    for label in ("decay 1 at epoch 20", "decay chosen over stopping"):
+        mean, half = difference(f"gain, {label}", "digits")
+        assert abs(mean) <= half, label
+    mean, _ = difference("gain, decay 0.01 at epoch 80", "digits")
+    assert abs(mean) < 0.3, "the default does next to nothing"
+
+
+def test_the_groups_leave_out_biases_and_norm_scales_and_nothing_else():
+    verdicts = dict(re.findall(r"^(\S+), .*: (.*)$", text_of("groups.txt"), re.MULTILINE))
+    left_out = {name for name, verdict in verdicts.items() if verdict == "left out"}
+    assert left_out == {"0.bias", "1.weight", "1.bias", "3.bias"}
+    first, second = names_of("groups")["optimizer"].param_groups
+    assert (first["weight_decay"], second["weight_decay"]) == (0.01, 0.0)
+
+
+WRONG = [
+    ("penalty", "weight_decay_for", lambda factor: factor, "2.00|0.50"),
+    ("penalty", "weight_decay_for", lambda factor: factor / 2, "0.25"),
+    ("penalty", "penalty", lambda w, decay: decay * w.square().sum(), "its gradient is"),
+    ("penalty", "penalty", lambda w, decay: decay / 2 * w.norm(), "its gradient is"),
+    ("half_life", "decay_to_halve", lambda steps, lr: 0.5 / (steps * lr), "is left"),
+    ("half_life", "decay_to_halve", lambda steps, lr: 1 - 0.5 ** (1 / steps), "is left"),
+    ("half_life", "decay_to_halve", lambda steps, lr: 0.693147 / (steps * lr), "is left"),
+    ("ridge", "alpha_for", lambda decay, n: decay, "times as long"),
+    ("ridge", "alpha_for", lambda decay, n: n * decay, "times as long"),
+    ("ridge", "alpha_for", lambda decay, n: decay / 2, "times as long"),
+]
+
+
+@pytest.mark.parametrize(("exercise", "function", "wrong", "hint"), WRONG)
+def test_a_likely_wrong_answer_fails_with_a_hint(exercise, function, wrong, hint):
+    check = names_of(f"exercise_{exercise}_answer")["check"]
+    check.__globals__[function] = wrong
+    with pytest.raises(AssertionError, match=hint):
+        check()
