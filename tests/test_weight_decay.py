@@ -36,9 +36,29 @@ def recorded(snippet, label):
 def core():
     """The two functions that the page shows as the rule from scratch."""
     path = f"{PAGE}/update.py"
-    names = {"torch": torch}
+    names = {}
     exec(shown_source(parse_snippet(path, text_of("update.py")), ["core"]), names)
     return names["into_gradient"], names["off_the_weights"]
+
+
+def joined(decay):
+    """What to do before a step so that the decay joins the gradient."""
+    into_gradient, _ = core()
+
+    def before(weights):
+        weights.grad = into_gradient(weights.grad, weights.detach(), decay)
+
+    return before
+
+
+def taken_off(decay, lr):
+    """What to do before a step so that the decay acts on the weights."""
+    _, off_the_weights = core()
+
+    def before(weights):
+        weights.detach().copy_(off_the_weights(weights.detach(), decay, lr))
+
+    return before
 
 
 def leaf(values):
@@ -64,9 +84,8 @@ def same(one, other, rtol=1e-9):
 @settings(deadline=None, max_examples=40)
 @given(VECTORS, PATHS, RATES, DECAYS)
 def test_in_these_optimizers_the_decay_joins_the_gradient(kind, start, gradients, lr, decay):
-    into_gradient, _ = core()
     theirs = walk(kind, start, gradients, lr=lr, weight_decay=decay)
-    ours = walk(kind, start, gradients, lambda w: into_gradient(w, decay), lr=lr)
+    ours = walk(kind, start, gradients, joined(decay), lr=lr)
     assert same(theirs, ours)
 
 
@@ -75,10 +94,9 @@ def test_in_these_optimizers_the_decay_joins_the_gradient(kind, start, gradients
 def test_in_adamw_it_acts_on_the_weights_before_the_step_of_adam(
     start, gradients, lr, decay, amsgrad
 ):
-    _, off_the_weights = core()
     options = {"lr": lr, "amsgrad": amsgrad}
     theirs = walk(torch.optim.AdamW, start, gradients, weight_decay=decay, **options)
-    before = lambda w: off_the_weights(w, decay, lr)  # noqa: E731
+    before = taken_off(decay, lr)
     assert same(theirs, walk(torch.optim.Adam, start, gradients, before, **options))
     argument = {"weight_decay": decay, "decoupled_weight_decay": True}
     assert same(theirs, walk(torch.optim.Adam, start, gradients, **options, **argument))
@@ -114,9 +132,8 @@ def test_a_penalty_by_hand_counts_twice(start, gradient, lr, factor):
 @settings(deadline=None)
 @given(VECTORS, PATHS, RATES, DECAYS)
 def test_for_plain_sgd_penalty_and_decoupled_decay_are_one_thing(start, gradients, lr, decay):
-    _, off_the_weights = core()
     coupled = walk(torch.optim.SGD, start, gradients, lr=lr, weight_decay=decay)
-    before = lambda w: off_the_weights(w, decay, lr)  # noqa: E731
+    before = taken_off(decay, lr)
     assert same(coupled, walk(torch.optim.SGD, start, gradients, before, lr=lr))
 
 
@@ -125,10 +142,9 @@ def test_for_plain_sgd_penalty_and_decoupled_decay_are_one_thing(start, gradient
     [(torch.optim.SGD, {"momentum": 0.9}), *((kind, {}) for kind in COUPLED[1:])],
 )
 def test_and_only_there(kind, options):
-    _, off_the_weights = core()
     gradients = [[1.0, -2.0, 0.5]] * 3
     coupled = walk(kind, [1.0, 1.0, 1.0], gradients, lr=0.1, weight_decay=0.1, **options)
-    before = lambda w: off_the_weights(w, 0.1, 0.1)  # noqa: E731
+    before = taken_off(0.1, 0.1)
     decoupled = walk(kind, [1.0, 1.0, 1.0], gradients, before, lr=0.1, **options)
     assert not same(coupled, decoupled, rtol=1e-3)
 

@@ -76,5 +76,5 @@ for runs, color, style in [(plain, "C1", "--"), (strong, "C0", "-")]:
     ax.plot(at, mean, style, color=color)
 ax.text(72, 86.5, "no decay", color="C1", ha="right")
 ax.text(72, 93.3, "AdamW, decay 1", color="C0", ha="right")
-ax.set(xlabel="epochs", ylabel="% right", ylim=(80, 95), yticks=(80, 85, 90))
+ax.set(xlabel="epochs", ylabel="test, % right", ylim=(80, 95), yticks=[80, 90])
 plt.show()

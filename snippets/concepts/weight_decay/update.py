@@ -5,16 +5,14 @@ from torch.testing._internal.common_optimizers import optim_db
 
 
 # --8<-- [start:core]
-@torch.no_grad()
-def into_gradient(weights, weight_decay):
+def into_gradient(g, w, weight_decay):
     """SGD, Adam, RMSprop, Adagrad: g ← g + λ w, then their usual step."""
-    weights.grad += weight_decay * weights
+    return g + weight_decay * w
 
 
-@torch.no_grad()
-def off_the_weights(weights, weight_decay, lr):
+def off_the_weights(w, weight_decay, lr):
     """AdamW: w ← w − γ λ w, then the usual step of Adam."""
-    weights -= lr * weight_decay * weights
+    return w - lr * weight_decay * w
 
 
 # --8<-- [end:core]
@@ -29,12 +27,12 @@ def same_path(kind, weight_decay, lr=0.001, **options):
     undecayed = plain([ours], lr=lr, weight_decay=0, **options)
     for _ in range(20):
         theirs.grad = torch.randn(5, 3, dtype=torch.float64)
-        ours.grad = theirs.grad.clone()
+        w, ours.grad = ours.detach(), theirs.grad.clone()  # w is ours, too
         if kind is torch.optim.AdamW:
-            off_the_weights(ours, weight_decay, lr)
+            w.copy_(off_the_weights(w, weight_decay, lr))
         else:  # who maximizes turns the gradient around: so the decay, too
             sign = -1 if options.get("maximize") else 1
-            into_gradient(ours, sign * weight_decay)
+            ours.grad = into_gradient(ours.grad, w, sign * weight_decay)
         decayed.step()
         undecayed.step()
     return torch.allclose(theirs, ours, rtol=1e-12, atol=0)
