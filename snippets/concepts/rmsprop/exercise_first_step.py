@@ -1,0 +1,29 @@
+"""Exercise: how long is RMSProp's step when the gradient stays the same?"""
+
+import torch
+
+
+def step_length(t, alpha):
+    """The length of step t (1, 2, …), as a multiple of lr; eps is 0."""
+    raise NotImplementedError("write step_length(); the mean starts at 0")
+
+
+def check():
+    for alpha in (0.9, 0.99):
+        weight = torch.zeros((), dtype=torch.float64, requires_grad=True)
+        optimizer = torch.optim.RMSprop([weight], lr=1, alpha=alpha, eps=0)
+        for t in range(1, 51):
+            before = weight.item()
+            weight.grad = torch.tensor(-3.0, dtype=torch.float64)
+            optimizer.step()
+            found, right = step_length(t, alpha), weight.item() - before
+            hint = f"step {t} at alpha {alpha} is {right:.4g}, not {found:.4g}"
+            assert abs(found - right) < 1e-9, hint
+
+
+try:
+    check()
+except (NotImplementedError, AssertionError) as hint:
+    print("not solved yet:", hint)
+else:
+    print("solved")

@@ -1,0 +1,80 @@
+"""RMSProp from scratch."""
+
+import torch
+from torch.optim import Optimizer
+from torch.testing._internal.common_optimizers import optim_db
+
+
+class RMSprop(Optimizer):
+    """Divides by the root of the mean of g²; see torch.optim.RMSprop."""
+
+    def __init__(
+        self,
+        params,
+        lr=0.01,
+        alpha=0.99,
+        eps=1e-8,
+        weight_decay=0,
+        momentum=0,
+        centered=False,
+        *,
+        maximize=False,
+    ):
+        options = {"lr": lr, "alpha": alpha, "eps": eps, "centered": centered}
+        options |= {"weight_decay": weight_decay, "momentum": momentum}
+        # The base class keeps them, with the weights, in self.param_groups.
+        super().__init__(params, options | {"maximize": maximize})
+
+    @torch.no_grad()  # a step is not part of the loss
+    def step(self):
+        """Moves every weight that has a gradient."""
+        for group in self.param_groups:
+            for weight in group["params"]:
+                if weight.grad is not None:
+                    weight -= group["lr"] * self.direction(weight, group)
+
+    # --8<-- [start:core]
+    def direction(self, weight, group):
+        """The gradient over the root of the mean of its squares."""
+        state, alpha = self.state[weight], group["alpha"]
+        g = -weight.grad if group["maximize"] else weight.grad
+        g = g + group["weight_decay"] * weight  # an L2 penalty's gradient
+        v = alpha * state.get("square_avg", 0) + (1 - alpha) * g**2
+        state["square_avg"] = v
+        if group["centered"]:  # the variance: mean of g², less (mean of g)²
+            mean = alpha * state.get("grad_avg", 0) + (1 - alpha) * g
+            state["grad_avg"] = mean
+            v = v - mean**2
+        d = g / (v.sqrt() + group["eps"])
+        if group["momentum"] > 0:
+            d = group["momentum"] * state.get("momentum_buffer", 0) + d
+            state["momentum_buffer"] = d
+        return d
+
+    # --8<-- [end:core]
+
+
+# --8<-- [start:proof]
+def path(optimizer_class, options):
+    """The weights after each of 20 steps on a random least-squares loss."""
+    torch.manual_seed(0)
+    X, y = torch.randn(2, 30, 4, dtype=torch.float64)
+    weights = torch.randn(4, dtype=torch.float64, requires_grad=True)
+    optimizer, points = optimizer_class([weights], **options), []
+    for _ in range(20):
+        optimizer.zero_grad()
+        (X * weights - y).square().mean().backward()
+        optimizer.step()
+        points.append(weights.detach().clone())
+    return torch.stack(points)
+
+
+# The options with which PyTorch tests this optimizer of its own.
+info = next(i for i in optim_db if i.optim_cls is torch.optim.RMSprop)
+cases = [case.kwargs for case in info.optim_inputs_func(device="cpu")]
+ours, torchs = RMSprop, torch.optim.RMSprop
+pairs = [(path(ours, case), path(torchs, case)) for case in cases]
+agreeing = sum(torch.allclose(*pair, rtol=1e-12, atol=0) for pair in pairs)
+print(f"entries of optim_db: {len(cases)}")
+print(f"agrees with torch.optim.RMSprop: {agreeing} of {len(cases)}")
+# --8<-- [end:proof]
