@@ -34,6 +34,8 @@ class Row:
 
 ROWS = [
     Row("concepts/sgd/sgd.py", torch.optim.SGD, entries=9),
+    Row("concepts/rmsprop/adagrad.py", torch.optim.Adagrad, entries=7),
+    Row("concepts/rmsprop/rmsprop.py", torch.optim.RMSprop, entries=8),
     Row("concepts/adam/adam.py", torch.optim.Adam, entries=5),
     Row("concepts/adam/adamw.py", torch.optim.AdamW, entries=5),
 ]
@@ -242,6 +244,8 @@ def test_every_optimizer_of_the_snippets_is_in_the_table():
 
 # A fault, and what the test then says: a checker that was never red proves nothing.
 SGD = "concepts/sgd/sgd.py"
+ADAGRAD = "concepts/rmsprop/adagrad.py"
+RMSPROP = "concepts/rmsprop/rmsprop.py"
 ADAM = "concepts/adam/adam.py"
 ADAMW = "concepts/adam/adamw.py"
 FAULTS = [
@@ -252,6 +256,18 @@ FAULTS = [
     (SGD, 'state["momentum_buffer"] = b\n', "self.b = b\n", "after step 2"),
     (SGD, 'group["lr"] *', 'self.defaults["lr"] *', r"after step 1 with {}, the weight of shape"),
     (SGD, 'group["weight_decay"] * weight', 'group["weight_decay"] * weight**2', "'weight_decay'"),
+    (ADAGRAD, 'state["sum"].sqrt() + group["eps"]', 'state["sum"].sqrt()', "after step 1 with {}"),
+    (ADAGRAD, 'state.get("sum", start)', 'state.get("sum", 0)', "'initial_accumulator_value': 0.1"),
+    (
+        ADAGRAD,
+        'state.get("step", 0) * group',
+        '(state.get("step", 0) + 1) * group',
+        "'lr_decay': 0.5",
+    ),
+    (RMSPROP, 'v.sqrt() + group["eps"]', '(v + group["eps"]).sqrt()', "after step 1 with {}"),
+    (RMSPROP, "v = v - mean**2", "v = v - mean", "'centered': True"),
+    (RMSPROP, "(1 - alpha) * g**2", "g**2", "after step 1 with {}"),
+    (RMSPROP, '"momentum_buffer", 0) + d', '"momentum_buffer", 0) + 0.9 * d', "'momentum': 0.1"),
     (ADAM, "m / (1 - beta1**t)", "m", "after step 1 with {}"),
     (ADAM, "v / (1 - beta2**t)", "v", "after step 1 with {}"),
     (ADAM, "(1 - beta2) * g**2", "(1 - beta2) * (g - m) ** 2", "after step 1 with {}"),

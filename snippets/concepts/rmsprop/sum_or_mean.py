@@ -27,7 +27,7 @@ for name, length in lengths.items():
     for step in (1, 100, 300, 301, 1000):
         print(f"step {step}, {name}: {length[step - 1]:.3g}")
 
-_, ax = plt.subplots(figsize=(5.2, 2.3))
+_, ax = plt.subplots(figsize=(5.2, 2.2))
 steps = np.arange(1, 1001)
 ax.axvline(300.5, color="C4", linewidth=0.8, linestyle=":")
 ax.semilogy(steps, lengths["SGD"], "--", color="C1")
