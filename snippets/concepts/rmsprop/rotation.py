@@ -72,7 +72,7 @@ for rule, color, style, x, y in [
     ax.plot(angles, steps[rule].mean(axis=1), style, color=color)
     ax.text(x, y, rule, color=color)
 ax.set(xlabel="angle between valley and axes, degrees", xlim=(0, 90))
-ax.set(ylabel="steps to a loss of 1/1000", ylim=(0, 105))
+ax.set(ylabel="steps needed", ylim=(0, 105))
 ax.set_xticks([0, 45, 90])
 ax.set_yticks([0, 50, 100])
 plt.show()
