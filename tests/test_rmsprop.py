@@ -187,6 +187,16 @@ def test_standardizing_beats_every_rule_on_raw_columns():
         assert extra - half > 0.05
 
 
+def test_standardizing_wins_at_every_rate_and_both_snippets_agree():
+    adam, half = mean_and_half("breast_cancer", "loss, Adam")
+    for lr in ("0.1", "1", "10"):
+        loss, its_half = mean_and_half("any_rate", f"loss at lr {lr}")
+        assert loss + its_half < adam - half
+    assert recorded("any_rate", "loss at lr 1") == recorded(
+        "breast_cancer", "loss, SGD standardized"
+    )
+
+
 def test_the_order_of_the_rules_is_the_one_that_the_page_tells():
     loss = {rule: mean_and_half("breast_cancer", f"loss, {rule}")[0] for rule in RAW}
     assert loss["Adam"] == min(loss.values())
