@@ -168,7 +168,9 @@ def plant(root: Path) -> None:
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         copy(HERE.root / name, root / name)
     settings = (HERE.root / "pyproject.toml").read_text()
-    settings = settings.replace("seconds = 120", "seconds = 3").replace("= 2048", "= 256")
+    for name, small in (("seconds", 3), ("megabytes", 256)):
+        settings, found = re.subn(rf"(?m)^{name} = \d+$", f"{name} = {small}", settings)
+        assert found == 1, name
     (root / "pyproject.toml").write_text(settings)
     codes = {fault.stem: fault.code for fault in FAULTS} | WELL
     for stem, code in codes.items():
