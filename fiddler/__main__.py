@@ -59,7 +59,8 @@ def _test(project: Project, options: argparse.Namespace) -> int:
     if options.changed or options.pages:
         from fiddler.prove import prove_again
 
-        return report(prove_again(project, options.pages))
+        # What runs is only as good as the page that shows it: a wrong include runs nothing.
+        return _check(project) or report(prove_again(project, options.pages))
     steps = [
         ("sources", ["-m", "fiddler", "check"]),
         ("format", ["-m", "ruff", "format", "--check", "--quiet", "."]),

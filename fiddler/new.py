@@ -54,8 +54,10 @@ aliases:
   - {alias}
 ---
 """
-# What stays last on a page: its sources, and on a concept page the exercises before them.
-LAST = re.compile(r'## Sources\b.*|## Practise\b.*|\?\?\?\+? \w+ "Sources"|\*\*Next:\*\*.*')
+# What stays last on a page: its wrong ways and sources, on a concept page its exercises.
+LAST = re.compile(
+    r'## What goes wrong\b.*|## Sources\b.*|## Practise\b.*|\?\?\?\+? \w+ "Sources"|\*\*Next:\*\*.*'
+)
 
 
 def new(project: Project, page: str, recipe: str) -> list[str]:

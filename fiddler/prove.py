@@ -75,7 +75,7 @@ def prove_again(project: Project, wanted: Sequence[str] = ()) -> list[Finding]:
     for shown in blocks:
         findings.extend(against_page(shown, runs[shown.job]))
     findings += _on_notebooks(project, named & set(notebooks), prove_notebook)
-    print(f"proved {len(whole)} snippets in {len(blocks)} blocks; {len(findings)} findings")
+    print(f"proved {len(whole)} snippets in {len(blocks)} blocks; to mend: {len(findings)}")
     if not wanted and not findings:
         mark.parent.mkdir(parents=True, exist_ok=True)
         mark.write_text(state)

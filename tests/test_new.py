@@ -145,3 +145,9 @@ def test_the_command_says_what_it_did(tmp_path, capsys):
     plant(tmp_path)
     assert main(["--root", str(tmp_path), "new", "concepts/momentum", "Roll on"]) == 0
     assert "next: edit snippets/concepts/momentum/roll_on.py" in capsys.readouterr().out
+
+
+def test_a_recipe_stands_above_what_goes_wrong():
+    text = "## Keep\n\nIt works.\n\n## What goes wrong\n\nThis.\n\n## Sources\n\nThat.\n"
+    page = with_section("recipes/a.md", text, "Drop", "recipes/a/drop")
+    assert page.index("## Keep") < page.index("## Drop") < page.index("## What goes wrong")

@@ -30,8 +30,11 @@ def site_records(project: Project, files: Iterable[File]) -> list[Record]:
 
 
 def _source(project: Project, path: str) -> Source:
-    text = (project.snippets / path).read_text(encoding="utf-8")
+    try:
+        text = (project.snippets / path).read_text(encoding="utf-8")
+    except OSError:  # that it is missing was reported when the page was rendered
+        return Source(path, "")
     try:
         return Source(parse_snippet(path, text).title, text)
-    except Wrong:  # what is wrong was reported when the page was rendered
+    except Wrong:  # and so was what is wrong with it
         return Source(path, text)
