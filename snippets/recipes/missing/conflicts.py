@@ -1,0 +1,21 @@
+"""Find users whose values conflict, and fill only for those who agree."""
+
+import pandas as pd
+
+reviews = pd.DataFrame(
+    {
+        "user": ["fern", "fern", "otter", "otter", "otter"],
+        "skin": ["acne", None, "dryness", None, "aging"],
+    }
+)
+
+# --8<-- [start:conflicts]
+by_user = reviews.groupby("user")["skin"]
+values = by_user.nunique()
+print(f"users with several values: {list(values.index[values > 1])}")
+
+agreed = by_user.transform("first").where(by_user.transform("nunique") == 1)
+filled = reviews.assign(skin=reviews["skin"].fillna(agreed))
+# --8<-- [end:conflicts]
+
+print("before", reviews, "after", filled, sep="\n")

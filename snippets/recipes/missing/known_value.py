@@ -1,0 +1,17 @@
+"""Fill a user's missing value from their other rows."""
+
+import pandas as pd
+
+reviews = pd.DataFrame(
+    {
+        "user": ["fern", "otter", "fern", "lark", "otter", None],
+        "skin": [None, "dryness", "acne", None, None, None],
+    }
+)
+
+# --8<-- [start:known]
+known = reviews.groupby("user")["skin"].transform("first")
+filled = reviews.assign(skin=reviews["skin"].fillna(known))
+# --8<-- [end:known]
+
+print("before", reviews, "after", filled, sep="\n")

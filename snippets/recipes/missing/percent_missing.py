@@ -1,0 +1,19 @@
+"""Count missing values in each column, and as a percentage of the rows."""
+
+import pandas as pd
+
+reviews = pd.DataFrame(
+    {
+        "user": ["fern", "otter", "lark", "wren"],
+        "skin": [None, "dryness", None, "acne"],
+        "rating": [5, 4, None, 3],
+    }
+)
+
+# --8<-- [start:answer]
+percent = reviews.isna().mean().mul(100)
+count = reviews.isna().sum()
+# --8<-- [end:answer]
+
+summary = pd.DataFrame({"count": count, "percent": percent})
+print("before", reviews, "after", summary, sep="\n")

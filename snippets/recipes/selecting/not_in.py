@@ -1,0 +1,18 @@
+"""Select the rows whose value is not in a list."""
+
+import pandas as pd
+
+reviews = pd.DataFrame(
+    {
+        "user": ["fern", "otter", "lark", None, "fern"],
+        "rating": [5, 2, 4, 3, 1],
+    }
+)
+
+# --8<-- [start:not_in]
+others = reviews[~reviews["user"].isin(["fern"])]
+named = reviews[~reviews["user"].isin(["fern", None])]
+# --8<-- [end:not_in]
+
+print(f"rows without fern and without missing users: {len(named)}")
+print("before", reviews, "after", others, sep="\n")

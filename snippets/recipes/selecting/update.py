@@ -1,0 +1,18 @@
+"""Update a column in the rows that meet a condition."""
+
+import pandas as pd
+
+reviews = pd.DataFrame(
+    {
+        "user": ["fern", "otter", "fern", "lark"],
+        "skin": ["acne", "dryness", None, None],
+    }
+)
+print("before", reviews, sep="\n")
+
+# --8<-- [start:update]
+mask = reviews["user"] == "fern"
+reviews.loc[mask, "skin"] = "aging"
+# --8<-- [end:update]
+
+print("after", reviews, sep="\n")

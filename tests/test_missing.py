@@ -1,0 +1,187 @@
+"""What the page on missing values claims, against plain Python, on many random tables."""
+
+import math
+import warnings
+from collections import defaultdict
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pandas.errors import ChainedAssignmentError, Pandas4Warning
+
+from fiddler.project import HERE
+from fiddler.snippets import parse_snippet, shown_source
+
+PAGE = "recipes/missing"
+COLUMNS = ["user", "skin", "rating"]
+ROWS = st.lists(
+    st.fixed_dictionaries(
+        {
+            "user": st.sampled_from(["fern", "otter", "lark", None]),
+            "skin": st.sampled_from(["acne", "dryness", "aging", None, None]),
+            "rating": st.sampled_from([1.0, 2.0, 3.0, 4.0, 5.0, None]),
+        }
+    ),
+    max_size=14,
+)
+LABELS = st.sampled_from([None, "shuffled", "all the same"])
+
+
+def section(snippet, name, **given_names):
+    """The names after a section of a snippet, run as the page shows it, warnings being errors."""
+    path = f"{PAGE}/{snippet}.py"
+    parsed = parse_snippet(path, (HERE.snippets / path).read_text())
+    names = dict(given_names)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        exec(shown_source(parsed, [name]), names)
+    return names
+
+
+def table(rows, labels=None):
+    """The rows as a table; its labels are their places, or those upside down, or all 7."""
+    made = pd.DataFrame(rows, columns=COLUMNS)
+    made = made.astype({"user": "str", "skin": "str", "rating": "float"})
+    if labels == "shuffled":
+        made.index = made.index[::-1]
+    elif labels == "all the same":
+        made.index = [7] * len(made)
+    return made
+
+
+def plain(made):
+    """The rows of a table, missing values as None."""
+    return [
+        {key: None if pd.isna(value) else value for key, value in row.items()}
+        for row in made.to_dict("records")
+    ]
+
+
+def stated(rows):
+    """What each user stated, in the order of the rows."""
+    found = defaultdict(list)
+    for row in rows:
+        if row["user"] is not None and row["skin"] is not None:
+            found[row["user"]].append(row["skin"])
+    return found
+
+
+@settings(deadline=None)
+@given(ROWS.filter(bool), LABELS)
+def test_the_percentage_is_that_of_the_rows_without_a_value(rows, labels):
+    found = section("percent_missing", "answer", reviews=table(rows, labels))
+    for column in COLUMNS:
+        gaps = sum(row[column] is None for row in rows)
+        assert found["count"][column] == gaps
+        assert math.isclose(found["percent"][column], 100 * gaps / len(rows))
+
+
+@settings(deadline=None)
+@given(ROWS.filter(bool))
+def test_the_mean_of_isna_is_the_sum_over_the_length(rows):
+    gaps = table(rows).isna()
+    pd.testing.assert_series_equal(gaps.mean(), gaps.sum() / len(gaps))
+
+
+@settings(deadline=None)
+@given(ROWS, LABELS)
+def test_a_row_is_dropped_if_it_has_a_gap_in_that_column_and_for_nothing_else(rows, labels):
+    before = table(rows, labels)
+    known = section("drop_rows", "drop", reviews=before)["known"]
+    kept = [n for n, row in enumerate(rows) if row["skin"] is not None]
+    pd.testing.assert_frame_equal(known, before.iloc[kept])
+    assert plain(before) == rows  # the table itself is left as it was
+
+
+@settings(deadline=None)
+@given(ROWS)
+def test_of_several_columns_one_gap_is_enough_and_how_all_needs_all(rows):
+    both = table(rows).dropna(subset=["skin", "rating"])
+    either = table(rows).dropna(subset=["skin", "rating"], how="all")
+    assert plain(both) == [r for r in rows if r["skin"] and r["rating"]]
+    assert plain(either) == [r for r in rows if r["skin"] or r["rating"]]
+
+
+@settings(deadline=None)
+@given(ROWS, LABELS)
+def test_each_column_is_filled_with_its_own_value_and_no_other_is_touched(rows, labels):
+    found = section("fill", "fill", reviews=table(rows, labels))
+    ratings = sorted(row["rating"] for row in rows if row["rating"] is not None)
+    half = len(ratings) // 2
+    middle = (ratings[half] + ratings[-half - 1]) / 2 if ratings else None
+    assert plain(found["filled"]) == [
+        {
+            "user": row["user"],
+            "skin": row["skin"] or "not stated",
+            "rating": row["rating"] or middle,
+        }
+        for row in rows
+    ]
+
+
+@settings(deadline=None)
+@given(ROWS, LABELS)
+def test_a_gap_gets_the_first_value_that_its_user_stated(rows, labels):
+    before = table(rows, labels)
+    filled = section("known_value", "known", reviews=before)["filled"]
+    first = {user: values[0] for user, values in stated(rows).items()}
+    assert plain(filled) == [{**row, "skin": row["skin"] or first.get(row["user"])} for row in rows]
+    assert filled.index.equals(before.index)
+    assert plain(before) == rows
+
+
+@settings(deadline=None)
+@given(ROWS, LABELS)
+def test_only_those_who_agree_with_themselves_are_filled_and_the_others_are_named(rows, labels):
+    said = []
+    found = section("conflicts", "conflicts", reviews=table(rows, labels), print=said.append)
+    sets = {user: set(values) for user, values in stated(rows).items()}
+    several = sorted(user for user, values in sets.items() if len(values) > 1)
+    assert said == [f"users with several values: {several}"]
+    agreed = {user: min(values) for user, values in sets.items() if len(values) == 1}
+    assert plain(found["filled"]) == [
+        {**row, "skin": row["skin"] or agreed.get(row["user"])} for row in rows
+    ]
+
+
+@settings(deadline=None)
+@given(ROWS)
+def test_transform_last_gives_the_last_value_stated(rows):
+    last = table(rows).groupby("user")["skin"].transform("last")
+    ends = {user: values[-1] for user, values in stated(rows).items()}
+    expected = [ends.get(row["user"]) for row in rows]
+    assert [None if pd.isna(value) else value for value in last] == expected
+
+
+@settings(deadline=None)
+@given(ROWS)
+def test_bfill_after_a_grouped_ffill_fills_from_the_row_below_whoever_wrote_it(rows):
+    found = table(rows).groupby("user")["skin"].ffill().bfill()
+    forward, latest = [], {}
+    for row in rows:
+        if row["user"] is None:
+            forward.append(None)  # a row without a user loses what it had
+            continue
+        latest[row["user"]] = row["skin"] or latest.get(row["user"])
+        forward.append(latest[row["user"]])
+    expected = [
+        next((below for below in forward[n:] if below is not None), None)
+        for n in range(len(forward))
+    ]
+    assert [None if pd.isna(value) else value for value in found] == expected
+
+
+def test_inplace_on_a_column_changes_nothing():
+    rows = [{"user": "fern", "skin": None, "rating": None}]
+    reviews = table(rows)
+    with pytest.warns(Pandas4Warning, match="inplace keyword in Series.dropna is deprecated"):
+        reviews["skin"].dropna(inplace=True)
+    with pytest.warns(ChainedAssignmentError):
+        reviews["skin"].fillna("not stated", inplace=True)
+    assert plain(reviews) == rows
+
+
+def test_text_over_a_whole_table_with_numbers_warns():
+    with pytest.warns(Pandas4Warning, match="not supported as a fill value for float64"):
+        table([{"user": "fern", "skin": None, "rating": None}]).fillna("not stated")

@@ -1,0 +1,172 @@
+"""What the page on selecting and updating claims, against plain Python, on random tables."""
+
+import warnings
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pandas.errors import ChainedAssignmentError
+
+from fiddler.project import HERE
+from fiddler.snippets import parse_snippet, shown_source
+
+PAGE = "recipes/selecting"
+COLUMNS = ["user", "product", "skin", "rating"]
+ROWS = st.lists(
+    st.fixed_dictionaries(
+        {
+            "user": st.sampled_from(["fern", "otter", "lark", "Fern", None]),
+            "product": st.sampled_from(["P1", "P2", "P3", None]),
+            "skin": st.sampled_from(["acne", "dryness", "aging", None]),
+            "rating": st.sampled_from([1, 2, 3, 4, 5]),
+        }
+    ),
+    max_size=14,
+)
+LABELS = st.sampled_from([None, "shuffled", "all the same"])
+
+
+def section(snippet, name, **given_names):
+    """The names after a section of a snippet, run as the page shows it, warnings being errors."""
+    path = f"{PAGE}/{snippet}.py"
+    parsed = parse_snippet(path, (HERE.snippets / path).read_text())
+    names = dict(given_names)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        exec(shown_source(parsed, [name]), names)
+    return names
+
+
+def table(rows, labels=None):
+    """The rows as a table; its labels are their places, or those upside down, or all 7."""
+    made = pd.DataFrame(rows, columns=COLUMNS)
+    made = made.astype({"user": "str", "product": "str", "skin": "str", "rating": "int64"})
+    if labels == "shuffled":
+        made.index = made.index[::-1]
+    elif labels == "all the same":
+        made.index = [7] * len(made)
+    return made
+
+
+def plain(made):
+    """The rows of a table, missing values as None."""
+    return [
+        {key: None if pd.isna(value) else value for key, value in row.items()}
+        for row in made.to_dict("records")
+    ]
+
+
+def agrees(found, before, rows, keeps):
+    """Whether the rows found are those that `keeps` keeps, with their labels, in their order."""
+    kept = [n for n, row in enumerate(rows) if keeps(row)]
+    pd.testing.assert_frame_equal(found, before.iloc[kept])
+    assert plain(before) == rows  # the table itself is left as it was
+
+
+@settings(deadline=None)
+@given(ROWS, LABELS)
+def test_isin_keeps_the_rows_whose_value_is_in_the_list(rows, labels):
+    before = table(rows, labels)
+    chosen = section("isin", "answer", reviews=before)["chosen"]
+    agrees(chosen, before, rows, lambda row: row["user"] in ["fern", "lark"])
+
+
+@settings(deadline=None)
+@given(ROWS, LABELS)
+def test_not_in_keeps_missing_values_unless_the_list_holds_one(rows, labels):
+    before = table(rows, labels)
+    found = section("not_in", "not_in", reviews=before)
+    agrees(found["others"], before, rows, lambda row: row["user"] != "fern")
+    agrees(found["named"], before, rows, lambda row: row["user"] not in ["fern", None])
+
+
+@pytest.mark.parametrize("missing", [None, np.nan, pd.NaT, pd.NA])
+def test_missing_in_a_list_matches_missing_but_equals_does_not(missing):
+    users = pd.Series(["fern", None])
+    assert users.isin([missing]).tolist() == [False, True]
+    assert (users == None).tolist() == [False, False]  # noqa: E711
+
+
+def test_a_missing_number_is_matched_by_nan_and_not_by_none():
+    ratings = pd.Series([5, None])
+    assert ratings.isin([np.nan]).tolist() == [False, True]
+    assert ratings.isin([None]).tolist() == [False, False]
+
+
+@settings(deadline=None)
+@given(ROWS, LABELS)
+def test_one_users_rows_and_the_values_in_them_by_first_appearance(rows, labels):
+    before = table(rows, labels)
+    found = section("one_user", "one", reviews=before)
+    agrees(found["own"], before, rows, lambda row: row["user"] == "fern")
+    products = [row["product"] for row in rows if row["user"] == "fern" and row["product"]]
+    assert found["products"] == list(dict.fromkeys(products))
+
+
+@settings(deadline=None)
+@given(ROWS, LABELS)
+def test_conditions_go_together_as_and_and_or_do_in_python(rows, labels):
+    before = table(rows, labels)
+    found = section("conditions", "conditions", reviews=before)
+    agrees(found["chosen"], before, rows, lambda row: row["rating"] >= 4 and row["user"] != "fern")
+    agrees(found["either"], before, rows, lambda row: row["rating"] >= 4 or row["product"] == "P1")
+
+
+@settings(deadline=None)
+@given(ROWS, LABELS)
+def test_loc_updates_the_column_in_the_rows_of_the_mask_and_nothing_else(rows, labels):
+    reviews = table(rows, labels)
+    types = reviews.dtypes
+    section("update", "update", reviews=reviews)
+    assert plain(reviews) == [
+        {**row, "skin": "aging"} if row["user"] == "fern" else row for row in rows
+    ]
+    assert reviews.dtypes.equals(types)
+
+
+@settings(deadline=None)
+@given(ROWS)
+def test_with_isna_in_the_mask_only_gaps_are_filled(rows):
+    reviews = table(rows)
+    reviews.loc[(reviews["user"] == "fern") & reviews["skin"].isna(), "skin"] = "aging"
+    assert plain(reviews) == [
+        {**row, "skin": row["skin"] or "aging"} if row["user"] == "fern" else row for row in rows
+    ]
+
+
+def test_chained_assignment_warns_and_changes_nothing_in_either_order():
+    rows = [{"user": "fern", "product": "P1", "skin": None, "rating": 5}]
+    reviews = table(rows)
+    mask = reviews["user"] == "fern"
+    with pytest.warns(ChainedAssignmentError):
+        reviews["skin"][mask] = "aging"
+    with pytest.warns(ChainedAssignmentError):
+        reviews[mask]["skin"] = "aging"
+    assert plain(reviews) == rows
+
+
+def test_a_part_with_a_name_is_changed_alone_and_silently():
+    rows = [{"user": "fern", "product": "P1", "skin": None, "rating": 5}]
+    reviews = table(rows)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        own = reviews[reviews["user"] == "fern"]
+        own["skin"] = "aging"
+    assert own["skin"].tolist() == ["aging"]
+    assert plain(reviews) == rows
+
+
+@pytest.mark.parametrize("word", ["and", "or", "not"])
+def test_the_words_of_python_do_not_combine_masks(word):
+    mask = pd.Series([True, False])
+    with pytest.raises(ValueError, match="truth value of a Series is ambiguous"):
+        eval("not mask" if word == "not" else f"mask {word} mask", {"mask": mask})
+
+
+def test_in_asks_the_row_labels():
+    users = pd.Series(["fern"])
+    assert "fern" not in users
+    assert 0 in users
+    assert (users == "fern").any()
