@@ -101,6 +101,8 @@ def test_of_several_columns_one_gap_is_enough_and_how_all_needs_all(rows):
     either = table(rows).dropna(subset=["skin", "rating"], how="all")
     assert plain(both) == [r for r in rows if r["skin"] and r["rating"]]
     assert plain(either) == [r for r in rows if r["skin"] or r["rating"]]
+    one = table(rows).dropna(subset=["skin"], how="all")
+    pd.testing.assert_frame_equal(one, table(rows).dropna(subset=["skin"]))
 
 
 @settings(deadline=None)
@@ -143,6 +145,30 @@ def test_only_those_who_agree_with_themselves_are_filled_and_the_others_are_name
     assert plain(found["filled"]) == [
         {**row, "skin": row["skin"] or agreed.get(row["user"])} for row in rows
     ]
+
+
+@settings(deadline=None)
+@given(ROWS, st.randoms(use_true_random=False))
+def test_sorted_by_date_transform_last_gives_the_newest_value_stated(rows, random):
+    reviews = table(rows)
+    days = random.sample(range(1, 29), len(rows))
+    posted = pd.Series([f"2024-02-{day:02}" for day in days], dtype="str")
+    reviews["posted"] = pd.to_datetime(posted.where(posted > "2024-02-14"))
+    by_date = reviews.sort_values("posted", na_position="first", kind="stable")
+    newest = by_date.groupby("user")["skin"].transform("last")
+    filled = reviews.assign(skin=reviews["skin"].fillna(newest))
+    order = sorted(range(len(rows)), key=lambda n: days[n] if days[n] > 14 else 0)
+    ends = {user: values[-1] for user, values in stated([rows[n] for n in order]).items()}
+    assert plain(filled[COLUMNS]) == [
+        {**row, "skin": row["skin"] or ends.get(row["user"])} for row in rows
+    ]
+
+
+@given(st.lists(st.integers(1, 5), min_size=1))
+def test_a_gap_makes_whole_numbers_float_and_int64_keeps_them_whole(ratings):
+    with_gap = pd.Series([*ratings, None])
+    assert with_gap.dtype == "float64"
+    assert with_gap.astype("Int64").tolist() == [*ratings, pd.NA]
 
 
 @settings(deadline=None)

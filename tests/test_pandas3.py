@@ -60,6 +60,9 @@ def test_a_value_that_does_not_fit_raises_but_one_that_does_is_kept(value):
     ratings.loc[0] = 4.0
     assert ratings.tolist() == [4, 2]
     assert ratings.dtype == "int64"
+    ratings.loc[0] = None
+    assert ratings.isna().tolist() == [True, False]
+    assert ratings.dtype == "float64"
 
 
 def test_value_counts_counts_the_empty_categories_that_groupby_leaves_out():

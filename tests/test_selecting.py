@@ -102,7 +102,7 @@ def test_one_users_rows_and_the_values_in_them_by_first_appearance(rows, labels)
     found = section("one_user", "one", reviews=before)
     agrees(found["own"], before, rows, lambda row: row["user"] == "fern")
     products = [row["product"] for row in rows if row["user"] == "fern" and row["product"]]
-    assert found["products"] == list(dict.fromkeys(products))
+    assert found["bought"] == list(dict.fromkeys(products))
 
 
 @settings(deadline=None)

@@ -2,12 +2,9 @@
 
 import pandas as pd
 
-reviews = pd.DataFrame(
-    {
-        "user": ["fern", "fern", "otter", "otter", "otter"],
-        "skin": ["acne", None, "dryness", None, "aging"],
-    }
-)
+users = ["fern", "fern", "otter", "otter", "otter"]
+skin = ["acne", None, "dryness", None, "aging"]
+reviews = pd.DataFrame({"user": users, "skin": skin})
 
 # --8<-- [start:conflicts]
 by_user = reviews.groupby("user")["skin"]

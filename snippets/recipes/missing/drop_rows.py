@@ -2,13 +2,10 @@
 
 import pandas as pd
 
-reviews = pd.DataFrame(
-    {
-        "user": ["fern", "otter", "lark", "wren"],
-        "skin": [None, "dryness", None, "acne"],
-        "rating": [5, 4, None, None],
-    }
-)
+users = ["fern", "otter", "lark", "wren"]
+skin = [None, "dryness", None, "acne"]
+rating = [5, 4, None, None]
+reviews = pd.DataFrame({"user": users, "skin": skin, "rating": rating})
 
 # --8<-- [start:drop]
 known = reviews.dropna(subset=["skin"])

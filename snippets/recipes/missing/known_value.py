@@ -2,12 +2,9 @@
 
 import pandas as pd
 
-reviews = pd.DataFrame(
-    {
-        "user": ["fern", "otter", "fern", "lark", "otter", None],
-        "skin": [None, "dryness", "acne", None, None, None],
-    }
-)
+users = ["fern", "otter", "fern", "lark", "otter", None]
+skin = [None, "dryness", "acne", None, None, None]
+reviews = pd.DataFrame({"user": users, "skin": skin})
 
 # --8<-- [start:known]
 known = reviews.groupby("user")["skin"].transform("first")

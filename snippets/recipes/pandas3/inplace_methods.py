@@ -27,13 +27,16 @@ calls = {
     "where": {"cond": table > 1},
 }
 for inplace in (True, False):
-    warns = []
+    warns, itself = [], []
     for method, arguments in calls.items():
         with warnings.catch_warnings(record=True) as warned:
             warnings.simplefilter("always")
-            getattr(table.copy(), method)(**arguments, inplace=inplace)
+            own = table.copy()
+            result = getattr(own, method)(**arguments, inplace=inplace)
         if any("PDEP-8" in str(warning.message) for warning in warned):
             warns.append(method)
+        if result is own:
+            itself.append(method)
     print(f"warn of inplace={inplace}: {', '.join(warns)}")
-    silent = [method for method in calls if method not in warns]
-    print(f"silent at inplace={inplace}: {', '.join(silent)}")
+    if inplace:
+        print(f"return the table itself: {', '.join(itself)}")

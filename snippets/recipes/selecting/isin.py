@@ -2,12 +2,8 @@
 
 import pandas as pd
 
-reviews = pd.DataFrame(
-    {
-        "user": ["fern", "otter", "lark", None, "fern"],
-        "rating": [5, 2, 4, 3, 1],
-    }
-)
+users = ["fern", "otter", "lark", None, "fern"]
+reviews = pd.DataFrame({"user": users, "rating": [5, 2, 4, 3, 1]})
 
 # --8<-- [start:answer]
 chosen = reviews[reviews["user"].isin(["fern", "lark"])]

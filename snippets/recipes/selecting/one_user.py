@@ -2,17 +2,14 @@
 
 import pandas as pd
 
-reviews = pd.DataFrame(
-    {
-        "user": ["fern", "otter", "fern", None, "fern"],
-        "product": ["P2", "P1", "P1", "P3", "P2"],
-    }
-)
+users = ["fern", "otter", "fern", None, "fern"]
+products = ["P2", "P1", "P1", "P3", "P2"]
+reviews = pd.DataFrame({"user": users, "product": products})
 
 # --8<-- [start:one]
 own = reviews[reviews["user"] == "fern"]
-products = own["product"].dropna().unique().tolist()
+bought = own["product"].dropna().unique().tolist()
 # --8<-- [end:one]
 
-print(f"products of fern: {products}")
+print(f"products of fern: {bought}")
 print("before", reviews, "after", own, sep="\n")

@@ -2,12 +2,9 @@
 
 import pandas as pd
 
-reviews = pd.DataFrame(
-    {
-        "user": ["fern", "otter", "fern", "lark"],
-        "skin": ["acne", "dryness", None, None],
-    }
-)
+users = ["fern", "otter", "fern", "lark"]
+skin = ["acne", "dryness", None, None]
+reviews = pd.DataFrame({"user": users, "skin": skin})
 print("before", reviews, sep="\n")
 
 # --8<-- [start:update]
