@@ -43,6 +43,11 @@ def test_nothing_is_copied_until_it_is_written():
     assert not np.shares_memory(part.to_numpy(), table["n"].to_numpy())
 
 
+def test_the_old_warning_is_gone():
+    assert not hasattr(pd.errors, "SettingWithCopyWarning")
+    assert issubclass(pd.errors.ChainedAssignmentError, Warning)
+
+
 @given(st.lists(st.sampled_from(["fern", "", None]), max_size=6))
 def test_text_is_str_and_what_is_missing_stays_missing(values):
     users = pd.Series(values, dtype="str")

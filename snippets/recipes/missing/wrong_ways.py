@@ -1,6 +1,7 @@
 """Wrong ways to drop and fill missing values, and what comes of them."""
 
 # --8<-- [start:table]
+import numpy as np
 import pandas as pd
 
 reviews = pd.DataFrame(
@@ -37,7 +38,8 @@ except IndexError as error:
 # --8<-- [end:wrong_unique]
 
 # --8<-- [start:wrong_equal]
-print(f"found by == None: {(reviews['skin'] == None).sum()}")  # noqa: E711
+for nothing in (None, np.nan):
+    print(f"found by == {nothing}: {(reviews['skin'] == nothing).sum()}")
 print(f"found by isna(): {reviews['skin'].isna().sum()}")
 # --8<-- [end:wrong_equal]
 
