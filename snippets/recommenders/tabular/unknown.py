@@ -1,0 +1,33 @@
+"""Codes for categories: 0 for what is missing or was not in training."""
+
+import pandas as pd
+import torch
+from torch import nn
+
+# --8<-- [start:codes]
+train = pd.Series(["fern", "otter", "fern"])
+new = pd.Series(["otter", "lark", None])  # lark is new
+
+known = pd.Index(train.unique())
+codes = torch.tensor(known.get_indexer(new) + 1)  # it says -1 for unknown
+vectors = nn.Embedding(len(known) + 1, embedding_dim=2)
+# --8<-- [end:codes]
+
+print("codes of otter, lark, missing:", codes.tolist())
+print("shape of the vectors:", list(vectors(codes).shape))
+
+# --8<-- [start:wrong_codes]
+codes = torch.tensor(known.get_indexer(new))  # without + 1
+try:
+    vectors(codes)
+except IndexError as error:
+    print("IndexError:", error)
+# --8<-- [end:wrong_codes]
+
+as_seen = torch.tensor(known.get_indexer(train) + 1)
+nn.init.zeros_(vectors.weight)
+vectors(as_seen).sum().backward()  # all rows of the training data
+touched = vectors.weight.grad.abs().sum(dim=1) > 0
+print(
+    "codes whose vectors get a gradient:", touched.nonzero().flatten().tolist()
+)
