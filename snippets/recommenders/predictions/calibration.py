@@ -59,14 +59,14 @@ for epochs in (60, 200):
         rows.append([t, *losses, gap(test, y), gap(test / t, y)])
     rows = torch.tensor(rows)
     mean, half = rows.mean(dim=0), 2.262 * rows.std(dim=0) / 10**0.5
-    print(f"{epochs} epochs, temperature: {mean[0]:.2f} ± {half[0]:.2f}")
-    for i, name in ((1, "loss"), (3, "gap in points")):
+    print(f"{epochs} epochs, temperature: {mean[0]:.1f} ± {half[0]:.1f}")
+    for i, name, d in ((1, "loss", 2), (3, "gap in points", 1)):
         change = rows[:, i + 1] - rows[:, i]
         half = 2.262 * change.std() / 10**0.5
         key = f"{epochs} epochs, {name}"
-        print(f"{key} before: {mean[i]:.2f}")
-        print(f"{key} after: {mean[i + 1]:.2f}")
-        print(f"{key}, change: {change.mean():+.2f} ± {half:.2f}")
+        print(f"{key} before: {mean[i]:.{d}f}")
+        print(f"{key} after: {mean[i + 1]:.{d}f}")
+        print(f"{key}, change: {change.mean():+.{d}f} ± {half:.{d}f}")
 titles = "as trained", "with temperature"
 for ax, (share, right, n), title in zip(axes, total, titles, strict=True):
     full = n > 50

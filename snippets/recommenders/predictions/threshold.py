@@ -57,8 +57,9 @@ for name, careful in (("plain", False), ("careful", True)):
             )
             rows.append([t, seen.mean(), new.mean(), len(new) / len(test)])
     n = len(rows)
-    print(f"{name}, splits with a threshold: {n} of 40")
-    print(f"{name}, splits at 95 % on test: {sum(r[2] >= GOAL for r in rows)}")
+    kept = sum(new >= GOAL for _, _, new, _ in rows)
+    print(f"{name}, share of splits with a threshold: {n / 40:.1f}")
+    print(f"{name}, share of those at 95 % on test: {kept / n:.1f}")
     rows = torch.tensor(rows)
     rows[:, 1:] *= 100
     t = student.ppf(0.975, n - 1)

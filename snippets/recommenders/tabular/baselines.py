@@ -45,5 +45,5 @@ for name, method in METHODS.items():
         best = np.array(errors)
     more = errors - best  # the splits overlap: wider than t's interval
     half = 2.262 * more.std(ddof=1) * (1 / 10 + 15 / 70) ** 0.5
-    print(f"{name}: {np.mean(errors):.3f}")
-    print(f"{name}, above ridge: {more.mean():+.3f} ± {half:.3f}")
+    print(f"{name}: {np.mean(errors):.2f}")
+    print(f"{name}, above ridge: {more.mean():+.2f} ± {half:.2f}")

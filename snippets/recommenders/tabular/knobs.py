@@ -69,8 +69,8 @@ for i, (name, run) in enumerate(zip(["start", *names], RUNS, strict=True)):
         first = errors
     change = errors - first  # the splits overlap: a wider interval than t's
     half = 2.262 * change.std(ddof=1) * (1 / 10 + 15 / 70) ** 0.5
-    print(f"{name}, error: {errors.mean():.3f}")
-    print(f"{name}, change: {change.mean():+.3f} ± {half:.3f}")
+    print(f"{name}, error: {errors.mean():.2f}")
+    print(f"{name}, change: {change.mean():+.2f} ± {half:.2f}")
     ax.errorbar(change.mean(), name, xerr=half, fmt="o", color="C0", capsize=3)
 ax.axvline(0, color="C1", linestyle="--")
 ax.invert_yaxis()

@@ -64,17 +64,17 @@ def network(seed, layers):  # losses to stop by and to test, each epoch
 base = np.array([ridge(s) for s in range(10)])
 _, ax = plt.subplots(figsize=(5.5, 3))
 ax.axhline(base.mean(), color="C1", linestyle="--")
-ax.text(8, base.mean() - 0.012, "ridge", ha="right", color="C1")
+ax.text(2, base.mean() + 0.004, "ridge", ha="right", color="C1")
 for name, layers, line in ("200, 100", [200, 100], "o-"), ("none", [], "s:"):
     runs = np.array([network(seed, layers) for seed in range(10)]) ** 0.5
     best = np.array([run[run[:, 0].argmin(), 1] for run in runs])
     for when, errors in ("stopped", best), ("8 epochs", runs[:, -1, 1]):
         more = errors - base  # the splits overlap: wider than t's interval
         half = 2.262 * more.std(ddof=1) * (1 / 10 + 15 / 70) ** 0.5
-        print(f"hidden {name}, {when}: {errors.mean():.3f}")
-        gap = f"{more.mean():+.3f} ± {half:.3f}"
+        print(f"hidden {name}, {when}: {errors.mean():.2f}")
+        gap = f"{more.mean():+.2f} ± {half:.2f}"
         print(f"hidden {name}, {when}, above ridge: {gap}")
     ax.plot(range(1, 9), runs[:, :, 1].mean(axis=0), line, color="C0")
-    ax.text(8, errors.mean() - 0.02, f"hidden: {name}", ha="right", color="C0")
+    ax.text(7, errors.mean() - 0.003, f"hidden: {name}", ha="right", color="C0")
 ax.set(xlabel="epochs", ylabel="error on new reviews, stars")
 plt.show()
