@@ -8,19 +8,33 @@ inputs, targets = torch.randn(20, 3), torch.randint(0, 2, (20,))
 model = nn.Linear(3, 2)
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
 
-# --8<-- [start:wrong_argmax]
-wrong = (model(inputs).argmax(dim=1) != targets).float().mean()
-try:
-    wrong.backward()
-except RuntimeError as error:
-    print(f"argmax: {error}")
-# --8<-- [end:wrong_argmax]
+
+def of(scores):
+    return nn.functional.cross_entropy(scores, targets)
+
+
+# --8<-- [start:wrong_cuts]
+cuts = {
+    "argmax": lambda: (model(inputs).argmax(dim=1) != targets).float().mean(),
+    "item": lambda: torch.tensor(of(model(inputs)).item()),
+    "detach": lambda: of(model(inputs).detach()),
+    "no_grad": torch.no_grad()(lambda: of(model(inputs))),
+}
+met = []
+for name, loss in cuts.items():
+    try:
+        loss().backward()
+    except RuntimeError as error:
+        message, met = str(error), [*met, name]
+print(f"message: {message}")
+print(f"cut by: {', '.join(met)}")
+# --8<-- [end:wrong_cuts]
 
 # --8<-- [start:wrong_twice]
 penalty = (model.weight**2).sum()  # computed once, before the loop
 try:
     for _ in range(2):
-        loss = nn.functional.cross_entropy(model(inputs), targets)
+        loss = of(model(inputs))
         (loss + 0.01 * penalty).backward()
 except RuntimeError as error:
     print("twice:", str(error).split(" (")[0])
@@ -29,7 +43,7 @@ except RuntimeError as error:
 # --8<-- [start:right]
 for _ in range(2):
     optimizer.zero_grad()
-    loss = nn.functional.cross_entropy(model(inputs), targets)
+    loss = of(model(inputs))
     penalty = (model.weight**2).sum()  # anew in every step
     (loss + 0.01 * penalty).backward()
     optimizer.step()
