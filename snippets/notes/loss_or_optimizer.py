@@ -1,4 +1,4 @@
-"""SGD, Adam, RMSprop, MSELoss: which is a loss, which an optimizer?"""
+"""Four names: which is a loss, which an optimizer?"""
 
 import torch
 from torch import nn

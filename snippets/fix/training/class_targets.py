@@ -1,4 +1,4 @@
-"""What CrossEntropyLoss refuses as targets, and what it takes."""
+"""Classes as targets: what is refused, and what is taken."""
 
 import torch
 from torch import nn

@@ -12,6 +12,10 @@ def network():
     return nn.Sequential(nn.Linear(8, 64), nn.ReLU(), nn.Linear(64, 3))
 
 
+def sgd(model, **options):
+    return torch.optim.SGD(model.parameters(), **{"lr": 0.1, **options})
+
+
 class Listed(nn.Module):
     """Keeps its layers in a list, where PyTorch does not see them."""
 
@@ -42,26 +46,26 @@ def check(name, model, optimizer):
 # --8<-- [end:check]
 
 model = network()
-check("right", model, torch.optim.SGD(model.parameters(), lr=0.1))
+check("right", model, sgd(model))
 
 # --8<-- [start:wrong_ways]
-optimizer = torch.optim.SGD(network().parameters(), lr=0.1)  # of another one
+optimizer = sgd(network())  # of another one
 check("optimizer of another model", network(), optimizer)
 model = Listed()
-check("layer in a list", model, torch.optim.SGD(model.parameters(), lr=0.1))
+check("layer in a list", model, sgd(model))
 model = network().requires_grad_(False)
 model[2].requires_grad_(True)
-check("frozen", model, torch.optim.SGD(model.parameters(), lr=0.1))
+check("frozen", model, sgd(model))
 model = network()
 model[0].bias.data -= 100  # all hidden units below 0: the ReLU is dead
-check("dead ReLU", model, torch.optim.SGD(model.parameters(), lr=0.1))
+check("dead ReLU", model, sgd(model))
 # --8<-- [end:wrong_ways]
 
 # --8<-- [start:by_heart]
 for lr in (0.001, 0.1):
     torch.manual_seed(0)
     model = network()
-    optimizer = torch.optim.SGD(model.parameters(), lr=lr, momentum=0.9)
+    optimizer = sgd(model, lr=lr, momentum=0.9)
     for _ in range(300):  # twenty rows, always the same
         optimizer.zero_grad()
         loss = cross_entropy(model(inputs), targets)
