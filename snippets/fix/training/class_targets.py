@@ -1,4 +1,4 @@
-"""Classes as targets: what is refused, and what is taken."""
+"""Which targets are refused, and which are taken."""
 
 import torch
 from torch import nn
