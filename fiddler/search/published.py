@@ -75,7 +75,7 @@ def _short(record: Record) -> dict[str, Any]:
         "p": record.page,
         "t": record.title,
         "h": record.heading,
-        "c": record.code,
+        "c": "" if record.is_exercise else record.code,  # nobody looks for that, all would load it
         "x": record.prose,
         "m": record.messages,
         "s": " ".join(record.symbols),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fiddler.markdown.parts import Listing, Part
 from fiddler.search.symbols import symbols_of
 
-LONGEST_PROSE = 320  # characters of a section: what it is about stands at its beginning
+LONGEST_PROSE = 240  # characters of a section: what it is about stands at its beginning
 LONGEST_OUTPUT = 400
 WORD = re.compile(r"\w+")
 MESSAGE = re.compile(r"\b\w*(?:Error|Warning|Exception)\b.*")
@@ -40,6 +40,10 @@ class Record:
     snippet: str = ""
     symbols: tuple[str, ...] = ()
     aliases: tuple[str, ...] = field(default=())
+
+    @property
+    def is_exercise(self) -> bool:
+        return self.snippet.rpartition("/")[2].startswith("exercise_")
 
     @property
     def topic(self) -> str:

@@ -225,10 +225,9 @@ class Finder {
 
 /** Answers before what only leads to them: sections without code, exercises, pages about pages. */
 function standing({ u, t, c }) {
-  if (u.startsWith("about/")) return 0.5;
+  if (u.startsWith("about/") || /^(Exercise|Answer|Wrong)\b/.test(t)) return 0.5;
   if (!c) return 0.8;
-  if (onlyImports(c)) return 0.4;
-  return /^(Exercise|Answer|Wrong)\b/.test(t) ? 0.5 : 1;
+  return onlyImports(c) ? 0.4 : 1;
 }
 
 const onlyImports = (code) => code.split("\n").every((line) => /^\s*(import|from|#|""")|^\s*$/.test(line));
