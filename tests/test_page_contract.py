@@ -30,7 +30,7 @@ def test_a_concept_page_has_the_five_doors_in_their_order(path):
 @pytest.mark.parametrize("path", PAGES)
 def test_the_first_code_is_in_sight(path, size, view, address):
     page, _, _ = view
-    page.goto(address + path.removesuffix(".md"), wait_until="networkidle")
+    page.goto(address + path.removesuffix(".md").removesuffix("index"), wait_until="networkidle")
     ends = page.evaluate(
         "document.querySelector('article .snippet').getBoundingClientRect().bottom + scrollY"
     )
@@ -40,7 +40,7 @@ def test_the_first_code_is_in_sight(path, size, view, address):
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_is_at_most_about_six_screens(path, view, address):
     page, _, _ = view
-    page.goto(address + path.removesuffix(".md"), wait_until="networkidle")
+    page.goto(address + path.removesuffix(".md").removesuffix("index"), wait_until="networkidle")
     screens = page.evaluate("document.documentElement.scrollHeight / innerHeight")
     assert screens <= SCREENS, "fold what only some readers need"
 
