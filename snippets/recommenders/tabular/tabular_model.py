@@ -2,20 +2,19 @@
 
 import numpy as np
 import pandas as pd
+
+# --8<-- [start:model]
 import torch
 from torch import nn
 
 
-# --8<-- [start:model]
 class TabularModel(nn.Module):
     def __init__(self, sizes, numbers, outputs, layers, ps, emb_drop, y_range):
         super().__init__()
-        # fastai's rule: the more categories, the longer their vectors.
-        lengths = [min(600, round(1.6 * n**0.56)) for n in sizes]
+        lengths = [min(600, round(1.6 * n**0.56)) for n in sizes]  # fastai's
         self.embeds = nn.ModuleList(map(nn.Embedding, sizes, lengths))
         for vectors in self.embeds:  # torch would start them 100 times as wide
             nn.init.normal_(vectors.weight, std=0.01)
-        self.emb_drop = nn.Dropout(emb_drop)
         self.bn_cont = nn.BatchNorm1d(numbers)
         width, blocks = sum(lengths) + numbers, []
         for units, p in zip(layers, ps, strict=True):
@@ -23,7 +22,7 @@ class TabularModel(nn.Module):
             blocks += [nn.BatchNorm1d(units), nn.Dropout(p)]
             width = units
         self.layers = nn.Sequential(*blocks, nn.Linear(width, outputs))
-        self.y_range = y_range
+        self.emb_drop, self.y_range = nn.Dropout(emb_drop), y_range
 
     def forward(self, codes, numbers):
         vectors = [e(codes[:, i]) for i, e in enumerate(self.embeds)]
@@ -52,16 +51,20 @@ def tensors(rows):  # codes (0: missing, or unknown), numbers, ratings
 
 
 # --8<-- [start:use]
-model = TabularModel(
-    sizes=[1 + len(index) for index in known],  # with code 0, the unknown
-    numbers=1,  # continuous columns
-    outputs=1,  # one rating
-    layers=[200, 100],  # widths of the hidden layers
-    ps=[0.2, 0.1],  # dropout after each of them
-    emb_drop=0.04,  # dropout on the looked-up vectors
-    y_range=(0.5, 5.5),  # what a prediction can be
-)
+def new_model(known):  # an index of the categories of each column
+    return TabularModel(
+        sizes=[1 + len(index) for index in known],  # with code 0, the unknown
+        numbers=1,  # continuous columns
+        outputs=1,  # one rating
+        layers=[200, 100],  # widths of the hidden layers
+        ps=[0.2, 0.1],  # dropout after each of them
+        emb_drop=0.04,  # dropout on the looked-up vectors
+        y_range=(0.5, 5.5),  # what a prediction can be
+    )
+
+
 # --8<-- [end:use]
+model = new_model(known)
 codes, numbers, ratings = tensors(train)
 mean = ratings.mean()  # where the predictions start
 nn.init.constant_(model.layers[-1].bias, ((mean - 0.5) / 5).logit())
@@ -71,10 +74,7 @@ for batch in torch.cat([torch.randperm(2800) for _ in range(3)]).split(128):
     predicted = model(codes[batch], numbers[batch])
     nn.functional.mse_loss(predicted, ratings[batch]).backward()
     optimizer.step()
-model.eval()
 codes, numbers, ratings = tensors(new)
-with torch.inference_mode():
-    predicted = model(codes, numbers)
-print("lengths of the vectors:", [e.embedding_dim for e in model.embeds])
+predicted = model.eval()(codes, numbers).detach()
 print(f"error, mean rating: {(mean - ratings).square().mean().sqrt():.2f}")
 print(f"error, model: {(predicted - ratings).square().mean().sqrt():.2f}")

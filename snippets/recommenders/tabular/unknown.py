@@ -1,10 +1,10 @@
 """Codes for categories: 0 for what is missing or was not in training."""
 
+# --8<-- [start:codes]
 import pandas as pd
 import torch
 from torch import nn
 
-# --8<-- [start:codes]
 train = pd.Series(["fern", "otter", "fern"])
 new = pd.Series(["otter", "lark", None])  # lark is new
 
@@ -31,3 +31,5 @@ touched = vectors.weight.grad.abs().sum(dim=1) > 0
 print(
     "codes whose vectors get a gradient:", touched.nonzero().flatten().tolist()
 )
+lengths = [min(600, round(1.6 * n**0.56)) for n in (10, 100, 1000)]
+print("lengths for 10, 100, 1000 categories:", lengths)
