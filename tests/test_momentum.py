@@ -23,7 +23,7 @@ def core():
     snippet = parse_snippet(path, (HERE.snippets / path).read_text())
     names = {}
     exec(shown_source(snippet, ["core"]), names)
-    return names["momentum_step"]
+    return names["direction"]
 
 
 def recorded(snippet, label):
@@ -44,21 +44,22 @@ def test_the_core_takes_the_steps_of_torch_for_any_gradients(
     options = {"momentum": momentum, "dampening": 0.0 if nesterov else dampening}
     parameter = torch.ones((), dtype=torch.float64, requires_grad=True)
     optimizer = torch.optim.SGD([parameter], lr=lr, nesterov=nesterov, **options)
-    w, b = 1.0, None
+    w, b, direction = 1.0, None, core()
     for g in gradients:
         parameter.grad = torch.tensor(g, dtype=torch.float64)
         optimizer.step()
-        w, b = core()(w, g, b, lr, nesterov=nesterov, **options)
+        step, b = direction(g, b, momentum, options["dampening"], nesterov)
+        w = w - lr * step
         assert w == pytest.approx(parameter.item(), abs=1e-9)
 
 
 @given(GRADIENTS, SHARES)
 def test_the_average_from_zero_is_the_buffer_times_one_minus_momentum(gradients, momentum):
-    average, step = 0.0, core()
+    average, direction = 0.0, core()
     b = None
     for g in gradients:
         average = momentum * average + (1 - momentum) * g
-        _, b = step(0.0, g, b, lr=1, momentum=momentum)
+        _, b = direction(g, b, momentum)
     assert b == pytest.approx(buffer(gradients, momentum), abs=1e-9)
     assert average == pytest.approx((1 - momentum) * b, abs=1e-9)
 
@@ -113,9 +114,10 @@ def test_polyaks_values_shrink_every_curvature_alike(kappa, where):
 
 
 def test_under_a_constant_gradient_momentum_lags_nine_steps():
-    w, b = 0.0, None
+    w, b, direction = 0.0, None, core()
     for _ in range(300):
-        w, b = core()(w, -1.0, b, lr=0.1 * (1 - 0.9))
+        step, b = direction(-1.0, b, 0.9)
+        w = w - 0.1 * (1 - 0.9) * step
     assert w / 0.1 == pytest.approx(300 - 9)
 
 
@@ -132,10 +134,13 @@ def digits_by_rate():
     """Effective rate → mean steps of plain SGD, mean steps of momentum, their difference, its ±."""
     text = (HERE.snippets / f"{PAGE}/digits.txt").read_text()
     pattern = (
-        r"effective rate ([\d.]+): plain (\d+) steps, momentum (\d+)\n"
+        r"effective rate ([\d.]+): (\d+) with momentum, (\d+) without\n"
         r"extra with momentum at \1: (-?\d+) ± (\d+)"
     )
-    return {float(rate): tuple(map(int, found)) for rate, *found in re.findall(pattern, text)}
+    return {
+        float(rate): tuple(map(int, (plain, heavy, extra, half)))
+        for rate, heavy, plain, extra, half in re.findall(pattern, text)
+    }
 
 
 def test_what_the_page_says_in_words_of_the_digits_is_in_the_record():
@@ -182,3 +187,13 @@ def test_for_one_curvature_no_momentum_shrinks_the_weight_faster_than_the_critic
     critical = (1 - rate**0.5) ** 2
     assume(abs(momentum - critical) > 1e-3)
     assert largest_root(rate, momentum) > critical**0.5
+
+
+def test_a_valley_of_standardized_columns_is_narrow_only_if_some_go_together():
+    X = np.random.default_rng(0).standard_normal((10_000, 3))
+    X -= X.mean(axis=0)
+    apart = np.linalg.qr(X)[0]  # the same columns, uncorrelated
+    apart /= apart.std(axis=0)
+    assert np.linalg.cond(apart.T @ apart) == pytest.approx(1)
+    together = np.column_stack([apart[:, 0], 0.9 * apart[:, 0] + 0.19**0.5 * apart[:, 1]])
+    assert np.linalg.cond(together.T @ together) == pytest.approx(1.9 / 0.1)

@@ -52,7 +52,7 @@ plain, heavy = sweep(0.0), sweep(0.9)
 for row, rate in enumerate(rates):
     mean, half = mean_and_half(heavy[row] - plain[row])
     a, b = plain[row].mean(), heavy[row].mean()
-    print(f"effective rate {rate:g}: plain {a:.0f} steps, momentum {b:.0f}")
+    print(f"effective rate {rate:g}: {b:.0f} with momentum, {a:.0f} without")
     print(f"extra with momentum at {rate:g}: {mean:.0f} ± {half:.0f}")
 mean, half = mean_and_half(at_best_rate(plain) - at_best_rate(heavy))
 print(f"steps saved at the best rates: {mean:.0f} ± {half:.0f}")
@@ -68,9 +68,12 @@ for runs, color, mark in [(plain, "C1", "s--"), (heavy, "C0", "o-")]:
     ax.plot(rates, mean, mark, color=color)
 ax.text(1.3, 400, "plain", color="C1", ha="right")
 ax.text(2.5, 130, "momentum 0.9", color="C0")
-ax.set(xscale="log", xlabel="effective learning rate, lr / (1 − momentum)")
+ax.set(
+    xscale="log",
+    xlabel="effective learning rate lr / (1 − momentum), log scale",
+)
 ax.set(ylabel="steps to loss 0.2", xlim=(0.09, 8))
 ax.set_xticks(rates, [f"{rate:g}" for rate in rates])
 ax.minorticks_off()
-ax.set_yticks([0, 200, 400, 600], ["0", "200", "400", "never"])
+ax.set_yticks([0, 200, 400, 600], ["0", "200", "400", "> 600"])
 plt.show()

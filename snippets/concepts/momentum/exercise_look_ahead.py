@@ -4,7 +4,10 @@ import torch
 
 
 def look_ahead(w, v, gradient_at, lr, momentum):
-    """One step: v ← μ v − γ ∇f(w + μ v), w ← w + v. Returns the new w, v."""
+    """v ← μ v − γ ∇f(w + μ v), then w ← w + v; returns w, v.
+
+    gradient_at is a function: gradient_at(3.0) is the gradient at w = 3.
+    """
     raise NotImplementedError("write look_ahead()")
 
 

@@ -10,6 +10,7 @@ X = (X - X.mean(axis=0)) / X.std(axis=0)
 y = (y - y.mean()) / y.std()
 optimum = np.linalg.lstsq(X, y)[0]
 hessian = 2 / len(X) * X.T @ X  # of the mean squared error
+closest = abs(hessian / 2 - np.eye(10)).max()  # off-diagonal correlations
 flat, steep = np.linalg.eigvalsh(hessian)[[0, -1]]  # its extreme curvatures
 starts = np.random.default_rng(0).standard_normal((101, 10))
 starts[100] = 0  # a hundred random starts, and the usual one
@@ -48,12 +49,10 @@ nesterov = best("Nesterov 0.9", limit, momentum=0.9, nesterov=True)
 low, high = np.sqrt([flat, steep])
 polyak = distances(4 / (high + low) ** 2, ((high - low) / (high + low)) ** 2)
 print(f"steepest over flattest curvature: {steep / flat:.0f}")
-for name, run in [
-    ("plain", plain),
-    ("momentum 0.9", heavy),
-    ("Nesterov 0.9", nesterov),
-    ("Polyak's optimum", polyak),
-]:
+print(f"largest correlation of two columns: {closest:.2f}")
+named = {"plain": plain, "momentum 0.9": heavy}
+named |= {"Nesterov 0.9": nesterov, "Polyak's optimum": polyak}
+for name, run in named.items():
     counts = steps(run)
     print(f"mean steps, {name}: {counts[:100].mean():.0f}")
     print(f"steps from zero, {name}: {counts[100]}")
@@ -74,7 +73,8 @@ for run, color, style in [(plain, "C1", "--"), (heavy, "C0", "-")]:
     ax.semilogy(range(0, 2001, 10), shown, style, color=color, linewidth=0.7)
 ax.text(270, 1e-5, "momentum 0.9", color="C0")
 ax.text(1300, 3e-2, "plain", color="C1")
-ax.set(xlabel="steps", xlim=(0, 2000), ylabel="distance left", ylim=(1e-6, 2))
+ax.set(xlabel="steps", ylabel="distance left (log scale)")
+ax.set(xlim=(0, 2000), ylim=(1e-6, 2))
 ax.set_xticks([0, 500, 1000, 1500, 2000])
 ax.set_yticks([1, 1e-2, 1e-4, 1e-6], ["1", "1/100", "1/10⁴", "1/10⁶"])
 plt.show()

@@ -42,6 +42,7 @@ ax.text(-7.4, 1.15, "plain, lr 0.0198", color="C1")
 ax.text(-4.7, -1.15, "momentum 0.9, lr 0.0065", color="C0")
 ax.text(-0.2, 0.5, "minimum", color="C2")
 ax.set(xlabel="weight w₁", ylabel="weight w₂", xlim=(-11, 3), ylim=(-3, 3))
+ax.set_aspect("equal")  # the valley is ten times as long as wide
 ax.set_xticks([-10, -5, 0])
 ax.set_yticks([-2, 0, 2])
 plt.show()

@@ -1,20 +1,21 @@
 """Turn on momentum in PyTorch's SGD."""
 
-# --8<-- [start:line]
+# --8<-- [start:import]
 import torch
 
-model = torch.nn.Linear(3, 1)
-optimizer = torch.optim.SGD(
-    model.parameters(),
-    lr=0.01,
-    momentum=0.9,
-)
-# --8<-- [end:line]
-
-# --8<-- [start:loop]
+# --8<-- [end:import]
 torch.manual_seed(0)
 inputs = torch.randn(100, 3)
 targets = inputs @ torch.tensor([[1.0], [-2.0], [0.5]])  # weights to find
+
+# --8<-- [start:line]
+model = torch.nn.Linear(3, 1)  # or your own
+optimizer = torch.optim.SGD(
+    model.parameters(),
+    lr=0.01,  # a tenth of plain SGD's
+    momentum=0.9,
+)
+# --8<-- [end:line]
 
 for _ in range(200):
     optimizer.zero_grad()
@@ -23,4 +24,3 @@ for _ in range(200):
     optimizer.step()
 
 print("weights:", [round(w, 2) for w in model.weight.flatten().tolist()])
-# --8<-- [end:loop]
