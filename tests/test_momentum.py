@@ -130,31 +130,29 @@ def test_no_learning_rate_of_plain_descent_does_better_in_the_valley():
     assert f"{best:.0%}" == recorded("narrow_valley", "distance left after 50 steps, plain")
 
 
-def digits_by_rate():
-    """Effective rate → mean steps of plain SGD, mean steps of momentum, their difference, its ±."""
-    text = (HERE.snippets / f"{PAGE}/digits.txt").read_text()
-    pattern = (
-        r"effective rate ([\d.]+): (\d+) with momentum, (\d+) without\n"
-        r"extra with momentum at \1: (-?\d+) ± (\d+)"
-    )
-    return {
-        float(rate): tuple(map(int, (plain, heavy, extra, half)))
-        for rate, heavy, plain, extra, half in re.findall(pattern, text)
-    }
-
-
 def test_what_the_page_says_in_words_of_the_digits_is_in_the_record():
-    steps = digits_by_rate()
-    for rate in (0.1, 0.3, 0.7):
-        plain, heavy, _, _ = steps[rate]
-        assert abs(plain - heavy) < 10, f"at {rate} they do not lie on each other"
-    assert min(steps, key=lambda rate: steps[rate][0]) == 0.7, "plain SGD's best rate"
-    assert min(steps, key=lambda rate: steps[rate][1]) == 1, "momentum's best rate"
-    assert steps[2][0] == 600 > steps[2][1], "momentum arrives where plain SGD does not"
-    assert steps[7][:2] == (600, 600), "in the end both fail"
-    _, _, extra, half = steps[0.1]
+    for rate in ("0.1", "0.3", "0.7"):
+        both = re.findall(r"\d+", recorded("digits", f"effective rate {rate}"))
+        heavy, plain = map(int, both)
+        assert abs(plain - heavy) < 10, f"at {rate} they do not go alike"
+    assert recorded("digits", "arrived at 2") == "20 with momentum, 0 without"
+    assert recorded("digits", "arrived at 7") == "0 with momentum, 0 without"
+    extra, half = map(int, recorded("digits", "extra with momentum at 0.1").split(" ± "))
     assert extra - half > 0, "momentum needs more steps at a small rate"
     assert extra - half < 9 < extra + half, "as many as it lags behind"
+    extra, half = map(int, recorded("digits", "extra with momentum at 0.7").split(" ± "))
+    assert abs(extra) < half, "at 0.7 they cannot be told apart"
+
+
+def test_with_all_the_data_in_every_step_the_digits_tie_as_well():
+    for rate in ("0.1", "0.7"):
+        plain, heavy = (
+            int(recorded("digits_whole", f"effective rate {rate}, momentum {momentum}").split()[0])
+            for momentum in ("0", "0.9")
+        )
+        assert heavy == pytest.approx(plain, rel=0.05)
+    assert recorded("digits_whole", "effective rate 2, momentum 0") == "0 of 5 arrive"
+    assert recorded("digits_whole", "effective rate 2, momentum 0.9").endswith("steps")
 
 
 def test_momentum_saves_nine_steps_of_ten_on_diabetes():

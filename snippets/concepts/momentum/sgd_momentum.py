@@ -9,10 +9,11 @@ inputs = torch.randn(100, 3)
 targets = inputs @ torch.tensor([[1.0], [-2.0], [0.5]])  # weights to find
 
 # --8<-- [start:line]
-model = torch.nn.Linear(3, 1)  # or your own
+# Put your own model here.
+model = torch.nn.Linear(3, 1)
 optimizer = torch.optim.SGD(
     model.parameters(),
-    lr=0.01,  # a tenth of plain SGD's
+    lr=0.01,  # plain SGD's / 10
     momentum=0.9,
 )
 # --8<-- [end:line]
