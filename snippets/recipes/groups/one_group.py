@@ -15,7 +15,7 @@ by_user = reviews.groupby("user")
 one = by_user.get_group("fern")
 
 for user, rows in by_user:
-    print(f"mean rating of {user}: {rows['rating'].mean():.2f}")
+    print(f"products of {user}: {', '.join(rows['product'])}")
 # --8<-- [end:answer]
 
-print("before", reviews, "after", one, sep="\n")
+print("reviews:", reviews, "rows of fern:", one, sep="\n")

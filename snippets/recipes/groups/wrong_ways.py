@@ -50,11 +50,14 @@ try:
     by_user.nlargest(1, "rating")
 except AttributeError as error:
     print(f"AttributeError: {error}")
+column = by_user["rating"].nlargest(1, keep="all")
+print(f"nlargest of the column: {column.tolist()}")
 # --8<-- [end:wrong_nlargest]
 
 # --8<-- [start:wrong_apply]
 best = by_user.apply(lambda rows: rows.sort_values("rating").tail(1))
 print(f"columns after apply: {', '.join(best.columns)}")
+print(f"index after apply: {best.index.names[0]}")
 # --8<-- [end:wrong_apply]
 
 # --8<-- [start:wrong_last]
