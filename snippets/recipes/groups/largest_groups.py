@@ -11,4 +11,4 @@ ordered = counts.sort_values(["count", "product"], ascending=[False, True])
 largest = ordered.nlargest(2, "count", keep="all")
 # --8<-- [end:largest]
 
-print("before", reviews, "after", largest, sep="\n")
+print(largest)

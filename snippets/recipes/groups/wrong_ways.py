@@ -1,14 +1,12 @@
-"""Wrong ways to count, take and rank groups, and what comes of them."""
+"""Wrong ways to count, take and rank groups."""
 
 # --8<-- [start:table]
 import pandas as pd
 
+users = ["fern", "fern", "otter", "otter", None]
+texts = ["Love it", None, "Fine", "Good", "Too dry"]
 reviews = pd.DataFrame(
-    {
-        "user": ["fern", "fern", "otter", "otter", None],
-        "rating": [5, 2, 4, 3, 1],
-        "text": ["Love it", None, "Fine", "Good", "Too dry"],
-    }
+    {"user": users, "rating": [5, 2, 4, 3, 1], "text": texts}
 )
 # --8<-- [end:table]
 
