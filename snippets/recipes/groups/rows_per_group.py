@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-users = ["fern", "otter", "fern", None, "fern"]
-reviews = pd.DataFrame({"user": users, "rating": [5, 2, 4, 1, 3]})
+users = ["fern", "otter", "fern", None]
+reviews = pd.DataFrame({"user": users, "rating": [5, 2, 4, 1]})
 
 # --8<-- [start:count]
 sizes = reviews.groupby("user", dropna=False).size()

@@ -5,9 +5,8 @@ import pandas as pd
 
 users = ["fern", "fern", "otter", "otter", None]
 texts = ["Love it", None, "Fine", "Good", "Too dry"]
-reviews = pd.DataFrame(
-    {"user": users, "rating": [5, 2, 4, 3, 1], "text": texts}
-)
+ratings = [5, 2, 4, 3, 1]
+reviews = pd.DataFrame({"user": users, "rating": ratings, "text": texts})
 # --8<-- [end:table]
 
 # --8<-- [start:wrong_key]
