@@ -17,6 +17,7 @@ from fiddler.markdown.rendering import Rendering
 AFTER_TOC = 3  # which gives headings their ids, at 5
 CODE = re.compile(r"<code[^>]*>(?P<code>.*?)</code>", re.DOTALL)
 ID = re.compile(r'^<(?:figure|div)[^>]*\bid="(?P<id>[^"]+)"')
+ANCHOR = re.compile(r'<span id="(?P<id>[^"]+)">')
 OUTPUT = re.compile(r'^<figure class="output ')
 PYTHON = re.compile(r'^<figure class="snippet"|^<div id="cell-\d')  # a cell of a notebook
 ESCAPED = re.compile(f"{STX}(\\d+){ETX}")  # a character that a backslash stands before
@@ -40,14 +41,24 @@ class Listing:
 
 
 @dataclass
+class Claim:
+    """What a list item says in bold before it goes on: `**Gradients add up** if …`."""
+
+    anchor: str
+    bold: str
+    more: str
+
+
+@dataclass
 class Part:
     """A heading and what stands below it, up to the next heading. The first has no heading."""
 
     heading: str = ""
     anchor: str = ""
     prose: list[str] = field(default_factory=list)
-    claims: list[tuple[str, str]] = field(default_factory=list)  # in bold, and what it begins
+    claims: list["Claim"] = field(default_factory=list)
     listings: list[Listing] = field(default_factory=list)
+    told: int = 0  # how much of the prose stands above its last listing
 
 
 GATHERED: dict[str, list[Part]] = {}  # by page; MkDocs keeps nothing else of how it was rendered
@@ -81,12 +92,16 @@ def parts_of(root: Element, stash: list[str], shown: dict[str, str]) -> list[Par
         if element.tag in HEADINGS:
             parts.append(Part(words(element), element.get("id", "")))
         elif element.tag in PROSE:
-            for number in HTML_PLACEHOLDER_RE.findall(element.text or ""):
-                _add(parts[-1], stash[int(number)], shown)
+            html = [stash[int(n)] for n in HTML_PLACEHOLDER_RE.findall(element.text or "")]
+            for piece in html:
+                _add(parts[-1], piece, shown)
             if text := words(element):
                 parts[-1].prose.append(text)
-                if claim := _claim(element):
-                    parts[-1].claims.append((claim, text.removeprefix(claim).strip()))
+                if bold := _bold(element):
+                    anchor = ANCHOR.search("".join(html))
+                    place = anchor["id"] if anchor else parts[-1].anchor
+                    claim = Claim(place, bold, text.removeprefix(bold).strip())
+                    parts[-1].claims.append(claim)
     return parts
 
 
@@ -101,17 +116,15 @@ def _add(part: Part, html: str, shown: dict[str, str]) -> None:
             part.listings[-1].output = f"{part.listings[-1].output}\n{code}".strip()
     elif PYTHON.search(html):
         name = anchor["id"] if anchor else part.anchor
-        before = sum(len(listing.prose.split("\n")) for listing in part.listings if listing.prose)
-        prose = "\n".join(part.prose[before:])
+        prose, part.told = " ".join(part.prose[part.told :]), len(part.prose)
         part.listings.append(Listing(name, shown.get(name, ""), code, prose))
 
 
-def _claim(element: Element) -> str:
-    """What a list item says in bold before it goes on: `**Gradients add up** if …`."""
+def _bold(element: Element) -> str:
+    """The words in bold that a list item begins with, if it does."""
     bold = next((child for child in element if child.tag == "strong"), None)
-    if element.tag != "li" or bold is None or (element.text or "").strip():
-        return ""
-    return words(bold)
+    before = HTML_PLACEHOLDER_RE.sub("", element.text or "").strip()
+    return words(bold) if element.tag == "li" and bold is not None and not before else ""
 
 
 def words(element: Element) -> str:

@@ -17,7 +17,7 @@ def records_json(records: Iterable[Record], synonyms: Sequence[Sequence[str]]) -
 
 
 def catalogue_json(records: Iterable[Record], site: str) -> str:
-    """`snippets.json`, for machines: every snippet once, with the address of its first block."""
+    """`snippets.json`, for machines: every snippet once, with the block that shows most of it."""
     found = [
         {
             "snippet": record.snippet,
@@ -28,7 +28,7 @@ def catalogue_json(records: Iterable[Record], site: str) -> str:
             "libraries": record.libraries,
             "code": record.code,
         }
-        for record in first_blocks(records)
+        for record in main_blocks(records)
     ]
     return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
 
@@ -57,7 +57,7 @@ def llms_txt(config: MkDocsConfig, files: Files) -> str:
     return "\n".join(lines) + "\n"
 
 
-def first_blocks(records: Iterable[Record]) -> list[Record]:
+def main_blocks(records: Iterable[Record]) -> list[Record]:
     """For each snippet the block of its own page that shows most of it."""
     best: dict[str, Record] = {}
     for record in records:

@@ -74,14 +74,14 @@ def _of_part(address: str, page: str, part: Part, sources: dict[str, Source]) ->
     if part.heading and not part.listings:
         url = f"{address}#{part.anchor}"
         yield Record(url, page, part.heading, part.heading, part.anchor, prose=prose)
-    for claim, more in part.claims:
+    for claim in part.claims:
         yield Record(
-            url=f"{address}#{part.anchor}",
+            url=f"{address}#{claim.anchor}",
             page=page,
-            title=claim.rstrip(".:"),
+            title=claim.bold.rstrip(".:"),
             heading=part.heading,
             section=part.anchor,
-            prose=_cut(more, LONGEST_PROSE),
+            prose=_cut(claim.more, LONGEST_PROSE),
         )
     for listing in part.listings:
         source = sources.get(listing.snippet)
@@ -92,7 +92,7 @@ def _of_part(address: str, page: str, part: Part, sources: dict[str, Source]) ->
             heading=part.heading,
             section=part.anchor,
             code=listing.code,
-            prose=_cut(" ".join(listing.prose.split()), LONGEST_PROSE) or prose,
+            prose=_cut(listing.prose, LONGEST_PROSE) or prose,
             messages=_cut(" ".join(MESSAGE.findall(listing.output)), LONGEST_OUTPUT),
             snippet=listing.snippet,
             symbols=_symbols(listing, source),

@@ -111,57 +111,65 @@ class Finder {
 
   /** The ids of the records that answer, the best first. */
   find(query) {
-    const asked = this.asked(query);
-    const read = []; // the words as they are spelt here
-    const total = new Map();
-    const covered = new Map();
-    let weights = 0;
-    asked.forEach((word, number) => {
-      const spoken = this.spoken(word, query);
-      const best = new Map();
-      for (const [term, weight] of spoken) {
-        const having = this.having(term, number === asked.length - 1 && term === word);
-        if (term === word && having.length) read.push(having[0].terms[0].startsWith(word) ? word : having[0].terms[0]);
-        for (const { id, score } of having) {
-          best.set(id, Math.max(best.get(id) ?? 0, weight * score));
-        }
-      }
-      const weight = Math.log(1 + this.records.length / (1 + best.size)) + 0.2;
-      weights += weight;
-      for (const [id, score] of best) {
-        total.set(id, (total.get(id) ?? 0) + score);
-        covered.set(id, (covered.get(id) ?? 0) + weight);
-      }
+    const { found, all, meant } = this.weighed(query);
+    const lift = (id, by) => found.set(id, { score: (found.get(id)?.score ?? 0) + by, covered: all });
+    const exact = this.exact(query, meant);
+    this.records.forEach((_, id) => {
+      for (const [fits, by] of exact) if (fits(id)) lift(id, by);
     });
-    const whole = squeezed(query);
-    const plain = tokens(query).join(" ");
-    const meant = read.join(" ");
-    const dotted = /^[\w.]+$/.test(query.trim()) ? query.trim().toLowerCase().replace(/^\.+|\.+$/g, "") : "";
-    this.records.forEach((record, id) => {
-      if (whole.length > 5 && /[^\w\s]/.test(query.trim())) {
-        if (this.squeezed[id].includes(whole)) this.raise(total, covered, weights, id, 60);
-        if (this.messages[id].includes(whole)) this.raise(total, covered, weights, id, 80);
-      }
-      if (whole.length > 11 && this.messages[id].includes(whole)) this.raise(total, covered, weights, id, 80);
-      if (dotted && this.names[id].some((name) => name === dotted || name.endsWith(`.${dotted}`))) {
-        this.raise(total, covered, weights, id, dotted.includes(".") ? 60 : 12);
-      }
-      const begun = meant.length > 3 && !record.u.includes("#") && this.titles[id].startsWith(meant);
-      if (begun || (plain && this.titles[id] === plain)) this.raise(total, covered, weights, id, 60);
-      if (meant && this.aliases[id].includes(meant)) this.raise(total, covered, weights, id, 200);
-    });
-    const scored = [...total].map(([id, score]) => {
-      const part = (covered.get(id) ?? 0) / (weights || 1);
-      return { id, score: score * part ** 2 * standing(this.records[id]) };
-    });
-    scored.sort((a, b) => b.score - a.score || a.id - b.id);
-    const titled = meant && scored.length > 0 && this.titles[scored[0].id].startsWith(meant);
-    return this.spread(scored.map(({ id }) => id), titled);
+    const order = [...found]
+      .map(([id, { score, covered }]) => [id, score * (covered / (all || 1)) ** 2 * standing(this.records[id])])
+      .sort(([one, more], [other, less]) => less - more || one - other)
+      .map(([id]) => id);
+    const titled = meant && order.length > 0 && this.titles[order[0]].startsWith(meant);
+    return this.spread(order, titled);
   }
 
-  raise(total, covered, weights, id, by) {
-    total.set(id, (total.get(id) ?? 0) + by);
-    covered.set(id, weights || 1);
+  /**
+   * What has any word of the question: how well, and how much of the question it covers, of `all`.
+   * `meant` is the question as it is spelt here. A rare word weighs more than a common one.
+   */
+  weighed(query) {
+    const asked = this.asked(query);
+    const read = [];
+    const found = new Map();
+    let all = 0;
+    asked.forEach((word, place) => {
+      const best = new Map();
+      for (const [term, weight] of this.spoken(word, query)) {
+        const having = this.having(term, term === word && place === asked.length - 1);
+        if (term === word && having.length) {
+          const [spelt] = having[0].terms;
+          read.push(spelt.startsWith(word) ? word : spelt);
+        }
+        for (const { id, score } of having) best.set(id, Math.max(best.get(id) ?? 0, weight * score));
+      }
+      const weight = Math.log(1 + this.records.length / (1 + best.size)) + 0.2;
+      all += weight;
+      for (const [id, more] of best) {
+        const { score, covered } = found.get(id) ?? { score: 0, covered: 0 };
+        found.set(id, { score: score + more, covered: covered + weight });
+      }
+    });
+    return { found, all, meant: read.join(" ") };
+  }
+
+  /** What answers a question whole, and how far that lifts it: pairs of a test of an id, a score. */
+  exact(query, meant) {
+    const plain = query.trim();
+    const whole = squeezed(plain);
+    const said = tokens(plain).join(" ");
+    const code = whole.length > 5 && /[^\w\s]/.test(plain);
+    const name = /^[\w.]+$/.test(plain) ? plain.toLowerCase().replace(/^\.+|\.+$/g, "") : "";
+    const isPage = (id) => !this.records[id].u.includes("#");
+    return [
+      [(id) => code && this.squeezed[id].includes(whole), 60],
+      [(id) => (code || whole.length > 11) && this.messages[id].includes(whole), 80],
+      [(id) => name && this.names[id].some((own) => own === name || own.endsWith(`.${name}`)), name.includes(".") ? 60 : 12],
+      [(id) => said && this.titles[id] === said, 60],
+      [(id) => meant.length > 3 && isPage(id) && this.titles[id].startsWith(meant), 60],
+      [(id) => meant && this.aliases[id].includes(meant), 200],
+    ];
   }
 
   /** A word with its synonyms, which count less than the word itself. */
