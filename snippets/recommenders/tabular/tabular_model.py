@@ -25,13 +25,12 @@ class TabularModel(nn.Module):
         self.emb_drop, self.y_range = nn.Dropout(emb_drop), y_range
 
     def forward(self, codes, numbers):
-        vectors = [e(codes[:, i]) for i, e in enumerate(self.embeds)]
-        x = self.emb_drop(torch.cat(vectors, dim=1))
-        y = self.layers(torch.cat([x, self.bn_cont(numbers)], dim=1))
+        x = torch.cat([e(codes[:, i]) for i, e in enumerate(self.embeds)], 1)
+        x = torch.cat([self.emb_drop(x), self.bn_cont(numbers)], dim=1)
         if self.y_range is None:
-            return y
+            return self.layers(x)
         low, high = self.y_range
-        return low + (high - low) * y.sigmoid()
+        return low + (high - low) * self.layers(x).sigmoid()
 
 
 # --8<-- [end:model]
@@ -75,6 +74,7 @@ for batch in torch.cat([torch.randperm(2800) for _ in range(3)]).split(128):
     nn.functional.mse_loss(predicted, ratings[batch]).backward()
     optimizer.step()
 codes, numbers, ratings = tensors(new)
-predicted = model.eval()(codes, numbers).detach()
+with torch.inference_mode():
+    predicted = model.eval()(codes, numbers)
 print(f"error, mean rating: {(mean - ratings).square().mean().sqrt():.2f}")
 print(f"error, model: {(predicted - ratings).square().mean().sqrt():.2f}")
