@@ -19,7 +19,8 @@ class RunCache:
         here = Path(__file__).parent
         files = [
             *sorted((here / "run").glob("*.py")),
-            *(here / name for name in ("figures.py", "svg.py", "kernel.py", "notebook_runs.py")),
+            *sorted(here.glob("kernel*.py")),
+            *(here / name for name in ("figures.py", "svg.py", "notebook_runs.py")),
             *(project.root / name for name in ("test.lock", "pyproject.toml")),
             *sorted(p for p in (project.snippets / "data").glob("*") if p.is_file()),
         ]
@@ -48,12 +49,12 @@ class RunCache:
         part.write_text(json.dumps(asdict(run)), encoding="utf-8")
         part.replace(file)
 
-    def is_proved(self, path: str, notebook: str) -> bool:
-        """Whether a notebook of this text was proved with what it depends on as it is now."""
-        return self._file(path, notebook).is_file()
+    def is_proved(self, path: str, evidence: str) -> bool:
+        """Whether a notebook was proved with this record and all it depends on as it is now."""
+        return self._file(path, evidence).is_file()
 
-    def note_proved(self, path: str, notebook: str) -> None:
-        file = self._file(path, notebook)
+    def note_proved(self, path: str, evidence: str) -> None:
+        file = self._file(path, evidence)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("{}", encoding="utf-8")
 

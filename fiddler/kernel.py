@@ -7,6 +7,7 @@ from pathlib import Path
 from ipykernel.iostream import IOPubThread
 from ipykernel.kernelapp import IPKernelApp
 
+from fiddler.kernel_figures import report_open_figures
 from fiddler.project import HERE
 from fiddler.run import sandbox
 from fiddler.run.audit import watch
@@ -21,7 +22,10 @@ def main() -> None:
     sandbox.confine(Path(folder))
     watch("", Path(folder))
     IOPubThread._setup_pipe_in = _no_port  # type: ignore[method-assign]
-    IPKernelApp.launch_instance(argv=arguments)
+    app = IPKernelApp.instance()
+    app.initialize(arguments)  # type: ignore[no-untyped-call]
+    app.shell.events.register("post_run_cell", report_open_figures)  # type: ignore[union-attr]
+    app.start()  # type: ignore[no-untyped-call]
 
 
 def _no_port(thread: IOPubThread) -> None:

@@ -9,7 +9,8 @@ import nbformat
 from fiddler.cells import parse_notebook, text_of
 from fiddler.compare import text_difference
 from fiddler.findings import Finding, Wrong
-from fiddler.notebook_runs import NORMAL, Content, run_notebook
+from fiddler.notebook_figures import Content, figure_findings, read_figures, write_figures
+from fiddler.notebook_runs import NORMAL, run_notebook
 from fiddler.project import Project
 from fiddler.proof import RECORD_AGAIN
 from fiddler.run import Limits
@@ -24,7 +25,10 @@ def prove_notebook(project: Project, path: str, limits: Limits = NORMAL) -> list
     except Wrong as wrong:
         return [wrong.finding]
     run = run_notebook(project, path, content, limits, hash_seed="1")
-    return [run.failure] if run.failure else list(differences(path, content, run.content))
+    if run.failure:
+        return [run.failure]
+    figures = figure_findings(read_figures(project, path), run.drawn)
+    return [*differences(path, content, run.content), *figures]
 
 
 def record_notebook(project: Project, path: str, limits: Limits = NORMAL) -> list[Finding]:
@@ -42,7 +46,15 @@ def record_notebook(project: Project, path: str, limits: Limits = NORMAL) -> lis
     if text != file.read_text(encoding="utf-8"):
         file.write_text(text, encoding="utf-8", newline="\n")
         print(f"recorded docs/{path}")
+    for changed in write_figures(project, path, run.drawn):
+        print(f"recorded docs/{changed}")
     return []
+
+
+def evidence(project: Project, path: str) -> str:
+    """Everything recorded of a notebook: what a proof of it holds for."""
+    figures = [f"{name}\n{svg}" for name, svg in read_figures(project, path).items()]
+    return "\n".join([(project.docs / path).read_text(encoding="utf-8"), *figures])
 
 
 def differences(path: str, old: Content, new: Content) -> Iterator[Finding]:

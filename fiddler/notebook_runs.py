@@ -20,10 +20,9 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
 from fiddler.findings import Finding
+from fiddler.notebook_figures import Content, Drawn, nameless, take_figures
 from fiddler.project import HERE, Project
 from fiddler.run import Limits, environment
-
-Content = dict[str, Any]
 
 NORMAL = Limits()
 STARTUP_SECONDS = 60
@@ -34,9 +33,13 @@ KILLED = "remove what ends the process: os._exit(), a crash, more memory than al
 
 @dataclass(frozen=True)
 class NotebookRun:
-    """A notebook with the outputs of a run; with a `failure` they end at the cell that failed."""
+    """A notebook with the outputs of a run, and the figures drawn.
+
+    With a `failure` both end at the cell that failed.
+    """
 
     content: Content
+    drawn: list[Drawn]
     failure: Finding | None
 
 
@@ -53,7 +56,7 @@ def run_notebook(
             (folder / "data").symlink_to((project.snippets / "data").resolve())
         client = _Client(_node(content), _Kernel(folder, limits), limits)
         variables = environment(folder, hash_seed) | {"PYTHONPATH": str(HERE.root)}
-        del variables["MPLBACKEND"]  # a figure is shown as in Jupyter, for the check to refuse
+        variables["MPLBACKEND"] = "module://fiddler.kernel_figures"
         with (folder / "log").open("wb") as log:
             failure = client.run(cwd=str(folder), env=variables, stdout=DEVNULL, stderr=log)
         if failure and not client.number:
@@ -61,7 +64,8 @@ def run_notebook(
             failure = (f"the kernel did not start: {last}", failure[1])
     place = f"docs/{path}:cell {client.number}" if client.number else f"docs/{path}"
     finding = Finding(place, 0, *failure) if failure else None
-    return NotebookRun(json.loads(json.dumps(client.nb)), finding)
+    content, drawn = take_figures(path, json.loads(json.dumps(client.nb)))
+    return NotebookRun(content, drawn, finding or next(nameless(content, drawn), None))
 
 
 class _Kernel(AsyncKernelManager):

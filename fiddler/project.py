@@ -72,3 +72,8 @@ def figure_path(snippet_path: str, number: int) -> str:
     """Where its figure `number` (from 1) is recorded, relative to `docs/`."""
     stem = snippet_path.removesuffix(".py")
     return f"{stem}.svg" if number == 1 else f"{stem}-{number}.svg"
+
+
+def figure_of_cell(notebook: str, cell_id: str, number: int = 1) -> str:
+    """Where figure `number` (from 1) of a notebook's cell is recorded, relative to `docs/`."""
+    return figure_path(f"{notebook.removesuffix('.ipynb')}/{cell_id}", number)

@@ -117,17 +117,18 @@ def _on_notebooks(
     act: Callable[[Project, str, Limits], list[Finding]],
 ) -> list[Finding]:
     """Record or prove notebooks, but for those proved before and unchanged since."""
+    from fiddler.notebook_records import evidence
+
     cache = RunCache(project)
     findings: list[Finding] = []
     for path in sorted(paths):
-        file = project.docs / path
-        if cache.is_proved(path, file.read_text(encoding="utf-8")):
+        if cache.is_proved(path, evidence(project, path)):
             continue
         print(f"running docs/{path}", flush=True)
         if found := act(project, path, limits(project)):
             findings += found
         else:
-            cache.note_proved(path, file.read_text(encoding="utf-8"))
+            cache.note_proved(path, evidence(project, path))
     return findings
 
 

@@ -35,6 +35,16 @@ def in_output(**data: str) -> dict:
     return in_cell("rows", execution_count=3, outputs=[result(3, **data)])
 
 
+LIKES = "docs/recommenders/popular/likes.svg"
+SHOWS_LIKES = cell("markdown", "shows", '![Likes that rise](popular/likes.svg "They rise.")')
+
+
+def drawing(*after: dict) -> dict:
+    """The notebook with a cell that draws, and those after it."""
+    draws = cell("code", "likes", "plt.plot(rows)\nplt.show()", execution_count=3)
+    return {NOTEBOOK: notebook([*CELLS, draws, *after])}
+
+
 FILES = {
     "not UTF-8": (
         {HOME: INDEX.encode() + b"caf\xe9\n"},
@@ -380,13 +390,13 @@ NOTEBOOKS = {
     "an output that is a picture": (
         in_output(image_png="AAAA", text_plain="<Figure>"),
         f"{NOTEBOOK}:cell 5: an output of type image/png, which the page cannot show · "
-        "draw figures in a snippet and show its SVG; print everything else",
+        "draw with plt.show(), print everything else, and run `make record`",
     ),
     "an output that is a script": (
         in_output(application_javascript="a()"),
         f"{NOTEBOOK}:cell 5: an output of type application/javascript, "
         "which the page cannot show · "
-        "draw figures in a snippet and show its SVG; print everything else",
+        "draw with plt.show(), print everything else, and run `make record`",
     ),
     "a script in an output": (
         in_output(text_html="<table></table><script>a()</script>"),
@@ -406,6 +416,45 @@ NOTEBOOKS = {
         in_cell("![](../concepts/momentum/ball.svg)"),
         f"{NOTEBOOK}:cell 5: an image without alternative text: ball.svg · "
         "say in a few words what one sees in it",
+    ),
+    "a figure that no cell shows": (
+        {LIKES: SVG, **drawing(cell("markdown", "after", "Many likes."))},
+        f"{NOTEBOOK}:cell 5: draws popular/likes.svg, which the next cell does not show · "
+        "show it: ![What one sees in it](popular/likes.svg)",
+    ),
+    "a figure that a later cell shows": (
+        {LIKES: SVG, **drawing(cell("markdown", "after", "Many likes."), SHOWS_LIKES)},
+        f"{NOTEBOOK}:cell 5: draws popular/likes.svg, which the next cell does not show · "
+        "show it: ![What one sees in it](popular/likes.svg)",
+    ),
+    "a figure that is only written about": (
+        {LIKES: SVG, **drawing(cell("markdown", "after", "See `![a](popular/likes.svg)`."))},
+        f"{NOTEBOOK}:cell 5: draws popular/likes.svg, which the next cell does not show · "
+        "show it: ![What one sees in it](popular/likes.svg)",
+    ),
+    "a second figure that no cell shows": (
+        {LIKES: SVG, LIKES.replace(".", "-2."): SVG, **drawing(SHOWS_LIKES)},
+        f"{NOTEBOOK}:cell 5: draws popular/likes-2.svg, which the next cell does not show · "
+        "show it: ![What one sees in it](popular/likes-2.svg)",
+    ),
+    "a figure that is not recorded": (
+        drawing(SHOWS_LIKES),
+        f"{NOTEBOOK}:cell 5: draws, but no figure is recorded · run `make record`",
+    ),
+    "a figure of a cell that is gone": (
+        {LIKES: SVG},
+        f"{LIKES}: {NOTEBOOK} has no cell of this name · "
+        "remove it; a drawing made by hand belongs into docs/images/",
+    ),
+    "a figure without alternative text": (
+        {LIKES: SVG, **drawing(cell("markdown", "after", "![](popular/likes.svg)"))},
+        f"{NOTEBOOK}:cell 6: an image without alternative text: likes.svg · "
+        "say in a few words what one sees in it",
+    ),
+    "a figure that acts": (
+        {LIKES: SVG.replace("<path ", '<path onload="a()" '), **drawing(SHOWS_LIKES)},
+        f"{LIKES}: onload='a()' in an SVG · "
+        "draw it with the runner, which writes shapes and text only",
     ),
     "an attached picture": (
         {NOTEBOOK: notebook([*CELLS, cell("markdown", "last", "a", attachments={"a.png": {}})])},
@@ -442,6 +491,10 @@ FAULTS = {**FILES, **CONFIGS, **SNIPPETS, **{f"notebook: {n}": f for n, f in NOT
 @pytest.mark.parametrize(("changes", "said"), FAULTS.values(), ids=FAULTS)
 def test_a_fault_is_found_and_nothing_else(tmp_path: Path, changes, said):
     assert found(tmp_path, changes) == said.split("\n")
+
+
+def test_a_figure_that_the_cell_after_its_own_shows_is_as_it_should_be(tmp_path: Path):
+    assert found(tmp_path, {LIKES: SVG, **drawing(SHOWS_LIKES)}) == []
 
 
 LINKS = ["docs/etc.md", "docs/secret", "snippets/concepts/momentum/etc.txt", "theme/main.html"]

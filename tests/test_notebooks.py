@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from planted import CELLS, cell, found, notebook, plant, result, stream
 
-from fiddler.notebook_records import prove_notebook, record_notebook
+from fiddler.check import check
+from fiddler.notebook_figures import read_figures
+from fiddler.notebook_records import evidence, prove_notebook, record_notebook
 from fiddler.notebook_runs import NORMAL
-from fiddler.project import HERE
+from fiddler.project import HERE, Project
 from fiddler.run import Limits
 from fiddler.settings import limits
 
@@ -139,6 +141,85 @@ def test_a_notebook_that_fails_is_not_recorded(tmp_path: Path):
         f"{FILE}:cell 1: line 1: ZeroDivisionError: division by zero · {CAUGHT}"
     ]
     assert (project.root / FILE).read_text(encoding="utf-8") == text
+
+
+LIKES = "docs/recommenders/popular/likes.svg"
+DRAWS = "import matplotlib.pyplot as plt\n\nfor height in (1, 2):\n    plt.plot([0, height])\n"
+TWO_FIGURES = f"{DRAWS}    plt.show()\nprint('drawn')"
+SHOWS = "![Likes that rise](popular/likes.svg)\n\n![They rise more](popular/likes-2.svg)"
+
+
+@pytest.fixture(name="recorded")
+def recorded_figures(tmp_path: Path) -> Project:
+    """A notebook with two figures, recorded."""
+    cells = [*CELLS, cell("code", "likes", TWO_FIGURES), cell("markdown", "shows", SHOWS)]
+    project = plant(tmp_path, {FILE: notebook(cells)})
+    assert record_notebook(project, PATH) == []
+    return project
+
+
+def test_figures_are_recorded_beside_the_page_and_not_in_the_notebook(recorded: Project):
+    assert check(recorded) == []
+    assert prove_notebook(recorded, PATH) == []
+    first, second = sorted(read_figures(recorded, PATH), reverse=True)
+    assert (f"docs/{first}", f"docs/{second}") == (LIKES, LIKES.replace(".", "-2."))
+    text = (recorded.root / LIKES).read_text(encoding="utf-8")
+    assert text.startswith("<svg")
+    assert "prefers-color-scheme: dark" in text
+    assert "svg+xml" not in (recorded.root / FILE).read_text(encoding="utf-8")
+
+
+def test_a_figure_recorded_again_is_left_alone(recorded: Project, capsys):
+    assert record_notebook(recorded, PATH) == []
+    assert capsys.readouterr().out == ""
+
+
+def test_a_stale_a_removed_and_an_unused_figure_are_found(recorded: Project):
+    text = (recorded.root / LIKES).read_text(encoding="utf-8")
+    (recorded.root / LIKES).write_text(text.replace(">1.0<", ">9.0<"), encoding="utf-8")
+    (recorded.root / LIKES.replace(".", "-2.")).rename(recorded.root / LIKES.replace(".", "-3."))
+    assert sorted(str(finding) for finding in prove_notebook(recorded, PATH)) == [
+        f"{FILE}:cell 5: draws {LIKES.replace('.', '-2.')}, which is not recorded · {RECORD}",
+        f"{LIKES.replace('.', '-3.')}: the figure is recorded, but its notebook does not draw it "
+        f"now · {RECORD}",
+        f'{LIKES}: the figure is stale: <text> recorded "9.0", now "1.0" · {RECORD}',
+    ]
+
+
+def test_recording_mends_stale_removed_and_unused_figures(recorded: Project):
+    before = read_figures(recorded, PATH)
+    text = (recorded.root / LIKES).read_text(encoding="utf-8")
+    (recorded.root / LIKES).write_text(text.replace(">1.0<", ">9.0<"), encoding="utf-8")
+    (recorded.root / LIKES.replace(".", "-2.")).rename(recorded.root / LIKES.replace(".", "-3."))
+    assert record_notebook(recorded, PATH) == []
+    assert read_figures(recorded, PATH) == before
+
+
+def test_what_was_proved_is_proved_anew_when_a_figure_changes(recorded: Project):
+    before = evidence(recorded, PATH)
+    (recorded.root / LIKES).unlink()
+    assert evidence(recorded, PATH) != before
+
+
+def test_a_figure_that_is_not_shown_may_not_be_recorded(tmp_path: Path):
+    cells = [cell("code", "likes", DRAWS), cell("code", "later", "plt.plot([1])\nplt.show()")]
+    project = plant(tmp_path, {FILE: notebook([*CELLS, *cells])})
+    assert record_notebook(project, PATH) == []
+    assert not (project.root / LIKES).exists()
+    assert (
+        f"{FILE}:cell 5: recorded with a message on stderr: draws but never calls plt.show() · "
+        "write it so that nothing warns, and run `make record`"
+    ) in [str(finding) for finding in check(project)]
+    later = (project.root / LIKES.replace("likes", "later")).read_text(encoding="utf-8")
+    assert later.count("<g") < 60  # one line only
+
+
+def test_a_cell_that_draws_must_have_a_name(tmp_path: Path):
+    unnamed = cell("code", "3f2a-91bc", TWO_FIGURES, outputs=[stream("drawn\n")])
+    assert proved(tmp_path, [unnamed]) == [
+        f"{FILE}:cell 1: draws a figure, but its id 3f2a-91bc is no name for a file · "
+        "change the id to what one sees, in snake_case"
+    ]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the kernel's own guards are Linux's")

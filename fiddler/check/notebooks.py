@@ -1,6 +1,8 @@
 """Notebooks: run from top to bottom, recorded without errors, with outputs that a page can show."""
 
 import ast
+import posixpath
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,10 +12,13 @@ from fiddler.check.files import UNSEEN
 from fiddler.check.markup import elements
 from fiddler.check.read import Notebook, Sources
 from fiddler.check.safety import OUTPUT_TAGS, unsafe, unsafe_style_sheet
+from fiddler.check.shown import drawn_by, images_of
 from fiddler.findings import Finding
+from fiddler.project import figure_of_cell
 
 RECORD = "run `make record`"
 SHOWN = ("text/html", "text/plain")  # what the page of a notebook shows
+SHOWS = re.compile(r"^\s*plt\.show\(\)", re.MULTILINE)
 
 
 def kernel(notebook: Notebook, _: Sources) -> Iterator[Finding]:
@@ -75,18 +80,39 @@ def recorded(notebook: Notebook, _: Sources) -> Iterator[Finding]:
 
 
 def outputs(notebook: Notebook, _: Sources) -> Iterator[Finding]:
-    """Outputs are text and tables; figures come from snippets, which have alternative text."""
+    """Outputs are text and tables; figures are files beside the page, as those of snippets."""
     for place, cell in _placed(notebook, "code"):
         for output in cell["outputs"]:
             data = output.get("data", {})
             for kind in data.keys() - set(SHOWN):
-                mend = "draw figures in a snippet and show its SVG; print everything else"
-                yield Finding(
-                    place, 0, f"an output of type {kind}, which the page cannot show", mend
-                )
+                what = f"an output of type {kind}, which the page cannot show"
+                mend = f"draw with plt.show(), print everything else, and {RECORD}"
+                yield Finding(place, 0, what, mend)
             markup = elements(text_of(data.get("text/html", "")))
             for fault in (*unsafe(markup, OUTPUT_TAGS), *unsafe_style_sheet(markup)):
                 yield Finding(place, 0, f"in its output, {fault.what}", f"print it, and {RECORD}")
+
+
+def figures(notebook: Notebook, sources: Sources) -> Iterator[Finding]:
+    """Each cell that draws has its figures recorded, and the next cell shows them."""
+    page = notebook.page
+    if page.path not in sources.markup:
+        return
+    images = images_of(page, sources)
+    following = [*notebook.cells[1:], {"cell_type": "none", "source": ""}]
+    for (place, cell), after in zip(_placed(notebook), following, strict=True):
+        if cell["cell_type"] != "code":
+            continue
+        stem = figure_of_cell(page.path, cell["id"]).removesuffix(".svg")
+        recorded = [path for path in sources.below("docs", ".svg") if drawn_by(path, {stem})]
+        if not recorded and SHOWS.search(text_of(cell["source"])):
+            yield Finding(place, 0, "draws, but no figure is recorded", RECORD)
+        for path in recorded:
+            name = posixpath.relpath(path, posixpath.dirname(page.path))
+            words = text_of(after["source"]) if after["cell_type"] == "markdown" else ""
+            if path not in images or f"({name}" not in words:
+                mend = f"show it: ![What one sees in it]({name})"
+                yield Finding(place, 0, f"draws {name}, which the next cell does not show", mend)
 
 
 def _placed(notebook: Notebook, kind: str = "") -> Iterator[tuple[str, dict[str, Any]]]:

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from fiddler.check.read import Sources
 from fiddler.findings import Finding, nearest
 from fiddler.pages import Page
-from fiddler.project import home_page, output_path
+from fiddler.project import figure_of_cell, home_page, output_path
 
 DRAWN_BY_HAND = "images/"  # below docs/, besides the figures that snippets draw
 
@@ -74,18 +74,23 @@ def records(sources: Sources) -> Iterator[Finding]:
             mend = f"remove it; did you mean {near[0]}.py?" if near else "remove it"
             yield Finding(f"snippets/{path}", 0, "a record without a snippet", mend)
     for path in sources.below("docs", ".svg"):
-        if not path.startswith(DRAWN_BY_HAND) and _drawn_by(path, stems) is None:
-            mend = f"remove it; a drawing made by hand belongs into docs/{DRAWN_BY_HAND}"
+        if path.startswith(DRAWN_BY_HAND) or drawn_by(path, stems):
+            continue
+        mend = f"remove it; a drawing made by hand belongs into docs/{DRAWN_BY_HAND}"
+        notebook = f"{posixpath.dirname(path)}.ipynb"
+        if f"docs/{notebook}" not in sources.paths:
             yield Finding(f"docs/{path}", 0, "a figure without a snippet", mend)
+        elif notebook in sources.notebooks and not drawn_by(path, _cells(notebook, sources)):
+            yield Finding(f"docs/{path}", 0, f"docs/{notebook} has no cell of this name", mend)
 
 
 def figures(sources: Sources) -> Iterator[Finding]:
     """Every recorded figure is shown by the home page of its snippet."""
     stems = {path.removesuffix(".py") for path in sources.below("snippets", ".py")}
     for path in sources.below("docs", ".svg"):
-        stem = _drawn_by(path, stems)
+        stem = drawn_by(path, stems)
         page = sources.pages.get(home_page(f"{stem}.py")) if stem else None
-        if page and page.path in sources.markup and path not in _images(page, sources):
+        if page and page.path in sources.markup and path not in images_of(page, sources):
             name = PurePosixPath(path).relative_to(PurePosixPath(page.path).parent)
             mend = f"show it: ![What one sees in it]({name})"
             yield Finding(f"docs/{path}", 0, f"{page.file} does not show it", mend)
@@ -97,14 +102,20 @@ def _snippets(page: Page) -> dict[str, int]:
     return {include.path: include.line for include in found}
 
 
-def _images(page: Page, sources: Sources) -> set[str]:
-    """The images of a page, by their paths below `docs/`."""
+def images_of(page: Page, sources: Sources) -> set[str]:
+    """The images of a rendered page, by their paths below `docs/`."""
     folder = posixpath.dirname(page.path)
     found = (e.get("src") for e in sources.markup[page.path].elements if e.tag == "img")
     return {posixpath.normpath(posixpath.join(folder, source)) for source in found}
 
 
-def _drawn_by(path: str, stems: set[str]) -> str | None:
+def _cells(notebook: str, sources: Sources) -> set[str]:
+    """The stems of the figures that the code cells of a notebook may draw."""
+    cells = (cell for cell in sources.notebooks[notebook].cells if cell["cell_type"] == "code")
+    return {figure_of_cell(notebook, cell["id"]).removesuffix(".svg") for cell in cells}
+
+
+def drawn_by(path: str, stems: set[str]) -> str | None:
     """The stem of the snippet that draws a figure: `a/b-2.svg` is the second of `a/b.py`."""
     whole = path.removesuffix(".svg")
     stem, _, number = whole.rpartition("-")

@@ -48,6 +48,7 @@ ON_NOTEBOOKS: tuple[Callable[[Notebook, Sources], Iterator[Finding]], ...] = (
     notebooks.code,
     notebooks.recorded,
     notebooks.outputs,
+    notebooks.figures,
 )
 ON_SNIPPETS: tuple[Callable[[Snippet, Sources], Iterator[Finding]], ...] = (
     examples.compiles,
