@@ -67,3 +67,13 @@ def _is_output(value: Any) -> bool:
 def text_of(source: str | list[str]) -> str:
     """A cell's source or an output's text, which may be stored line by line."""
     return source if isinstance(source, str) else "".join(source)
+
+
+def printed(content: dict[str, Any]) -> str:
+    """What the cells of a notebook printed, in their order."""
+    return "".join(
+        text_of(output["text"])
+        for cell in content["cells"]
+        for output in cell.get("outputs", [])
+        if output.get("name") == "stdout"
+    )

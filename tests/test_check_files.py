@@ -465,6 +465,11 @@ NOTEBOOKS = {
         f'{NOTEBOOK}:cell 5: concepts/momentum/ball.txt has no line "stops: …" · '
         'did you mean "steps"?',
     ),
+    "a quote of a label that no cell prints": (
+        in_cell("It has {{ recommenders/popular: rows }}."),
+        f'{NOTEBOOK}:cell 5: recommenders/popular.ipynb has no line "rows: …" · '
+        "let the snippet print it with a label",
+    ),
     "raw text": (
         {NOTEBOOK: notebook([*CELLS, cell("raw", "last", "a")])},
         f"{NOTEBOOK}:cell 5: a raw cell · "

@@ -1,6 +1,12 @@
 """Notebooks as pages: cells, outputs and tables as Markdown that reads like any other page."""
 
+from pathlib import Path
+
+from planted import cell as planted_cell
+from planted import notebook, plant, stream
+
 from fiddler.notebooks import markdown_table, notebook_markdown
+from fiddler.quotes import quoted
 
 PANDAS = """\
 <div>
@@ -73,3 +79,9 @@ def test_what_is_not_one_simple_table_is_left_to_the_text():
     two_heads = "<table><thead><tr><th>a</th></tr><tr><th>b</th></tr></thead></table>"
     script = "<table><tr><td>1</td></tr><tr><td>2</td></tr></table><script>x</script>"
     assert [markdown_table(html) for html in (spanning, two_heads, script, "")] == [""] * 4
+
+
+def test_what_a_cell_printed_can_be_quoted(tmp_path: Path):
+    rows = planted_cell("code", "rows", "", outputs=[stream("rows: 40\n"), stream("cold: 1\n")])
+    project = plant(tmp_path, {"docs/recommenders/popular.ipynb": notebook([rows])})
+    assert quoted(project, "recommenders/popular", "cold") == "1"
