@@ -1,13 +1,15 @@
 """A notebook as Markdown: it is rendered, linked and checked like every other page.
 
 Code and outputs become fences, a simple table becomes a Markdown table. A raw cell at the top is
-the front matter. Nothing is run here.
+the front matter. A code cell with Jupyter's tag `hide-input` is folded: the comment that it begins
+with says what is in it. Nothing is run here.
 """
 
 import re
 from collections.abc import Iterator
 from html import escape
 from html.parser import HTMLParser
+from textwrap import indent
 from typing import Any
 
 from fiddler.cells import text_of
@@ -27,9 +29,26 @@ def notebook_markdown(notebook: dict[str, Any]) -> str:
             parts.append(text_of(cell["source"]))
         elif cell["cell_type"] == "code" and text_of(cell["source"]).strip():
             number += 1
-            parts.append(_fence(f"{{ .python #cell-{number} }}", text_of(cell["source"])))
+            code = _fence(f"{{ .python #cell-{number} }}", text_of(cell["source"]))
+            parts.append(_folded(cell, code) if is_folded(cell) else code)
             parts.extend(_outputs(cell))
     return "\n\n".join(part.strip("\n") for part in parts) + "\n"
+
+
+def is_folded(cell: Cell) -> bool:
+    """Whether a code cell is for those only who want to see how."""
+    return "hide-input" in cell.get("metadata", {}).get("tags", ())
+
+
+def title_of(cell: Cell) -> str:
+    """What a folded cell is called: the comment in its first line; empty if there is none."""
+    first = text_of(cell["source"]).lstrip().split("\n")[0]
+    return first.lstrip("# ").strip() if first.startswith("#") else ""
+
+
+def _folded(cell: Cell, code: str) -> str:
+    title = title_of(cell).replace('"', "'")
+    return f'??? example "{title}"\n\n{indent(code, "    ")}'
 
 
 def _outputs(cell: Cell) -> Iterator[str]:

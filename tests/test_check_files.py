@@ -377,6 +377,11 @@ NOTEBOOKS = {
         in_cell(" ", execution_count=3),
         f"{NOTEBOOK}:cell 5: an empty code cell · remove it",
     ),
+    "a folded cell without a title": (
+        in_cell("rows", execution_count=3, metadata={"tags": ["hide-input"]}),
+        f"{NOTEBOOK}:cell 5: a folded cell without a title · "
+        "begin it with a comment that says what is in it",
+    ),
     "a shell command": (
         in_cell("rows\n!ls", execution_count=3),
         f"{NOTEBOOK}:cell 5: line 2: SyntaxError: invalid syntax · "

@@ -60,6 +60,16 @@ def test_an_error_and_a_warning_say_what_they_are():
     assert "```{ .text .warns }\nFutureWarning: no\n```" in markdown
 
 
+def test_a_cell_that_hides_its_input_is_folded_under_its_first_comment():
+    printed = {"output_type": "stream", "name": "stdout", "text": "3\n"}
+    folded = {**cell("# Count the rows\nprint(3)", printed), "metadata": {"tags": ["hide-input"]}}
+    assert notebook_markdown({"cells": [folded]}) == (
+        '??? example "Count the rows"\n\n'
+        "    ```{ .python #cell-1 }\n    # Count the rows\n    print(3)\n    ```\n\n"
+        "```{ .text .prints }\n3\n```\n"
+    )
+
+
 def test_a_fence_is_longer_than_any_in_it():
     source = 'text = """\n```\n"""'
     assert f"````{{ .python #cell-1 }}\n{source}\n````" in notebook_markdown(

@@ -14,6 +14,7 @@ from fiddler.check.read import Notebook, Sources
 from fiddler.check.safety import OUTPUT_TAGS, unsafe, unsafe_style_sheet
 from fiddler.check.shown import drawn_by, images_of
 from fiddler.findings import Finding
+from fiddler.notebooks import is_folded, title_of
 from fiddler.project import figure_of_cell
 
 RECORD = "run `make record`"
@@ -58,6 +59,9 @@ def code(notebook: Notebook, _: Sources) -> Iterator[Finding]:
             mend = "write plain Python: no % or ! commands"
             yield Finding(place, 0, f"line {error.lineno}: SyntaxError: {error.msg}", mend)
             continue
+        if is_folded(cell) and not title_of(cell):
+            mend = "begin it with a comment that says what is in it"
+            yield Finding(place, 0, "a folded cell without a title", mend)
         for line, what, mend in foreign_imports(tree):
             yield Finding(place, 0, f"line {line}: {what}", mend)
 
