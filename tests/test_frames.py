@@ -9,7 +9,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from fiddler.markdown.frames import Change, Frame, compare, output_html, read_output
+from fiddler.markdown.changes import compare
+from fiddler.markdown.frame_tables import output_html
+from fiddler.markdown.frames import Change, Frame, read_output
 from fiddler.project import HERE
 
 REVIEWS = pd.DataFrame(

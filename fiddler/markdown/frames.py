@@ -1,41 +1,18 @@
-"""Tables in what a snippet printed: pandas frames become HTML tables, before and after compared.
+"""Frames in what a snippet printed, read back from the fixed widths in which pandas prints them.
 
-The record stays the text that pandas printed. A frame is read back from its fixed widths: values
-stand at the right, so a column ends where its name ends; labels of rows stand at the left, those
-of a further level where its name begins. Names hold no spaces; if an index has names, every level
-has one. Whatever does not fill its widths exactly, or fills them in two ways, stays text: a
+Values stand at the right, so a column ends where its name ends; labels of rows stand at the left,
+those of a further level where its name begins. Names hold no spaces; if an index has names, every
+level has one. Whatever does not fill its widths exactly, or fills them in two ways, stays text: a
 Series, a frame that pandas wrapped or shortened, columns with levels or with a name of their own.
 A line with no value in any column, right below the names, is taken for that of the index.
-
-Where two frames stand under the lines `before` and `after`, what the run changed is marked:
-
-1. Rows are matched in two ways: by their labels, if both indexes have the same names and no label
-   stands twice; and by their values in the columns that both have, first in order (`difflib`), then
-   the rest wherever they stand. So a row may be numbered anew or move without being marked.
-2. The match that marks fewer cells is taken; of equals, that by label.
-3. Rows and columns without a match are gone in `before` (`<del>`) and new in `after` (`<ins>`);
-   a cell of a matched row that reads differently is changed in `after` (`<mark>`).
-
-Nothing is marked in different tables: frames without a common column or a matched row; and frames
-of which each has a column that the other has not, unless every row has its match (one may count
-the other).
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from html import escape
 from itertools import pairwise
 
 LABEL = re.compile(r"(\S+ )*\S*:( .*)?")  # `rows left: 5`, or `rows left:` above a table
-NUMBER = re.compile(r"[-+]?(\d[\d,_]*)(\.\d*)?(e[-+]?\d+)?%?")
-MISSING = ("NaN", "NaT", "None", "<NA>", "nan")  # the last in labels of several levels
-HEAD = -1  # the row of the names of the columns
-
-Marks = Mapping[tuple[int, str], str]  # row and column → `del`, `ins` or `mark`
-Pairs = list[tuple[int, int]]  # a row of `before` and its row of `after`
 
 
 @dataclass(frozen=True)
@@ -66,9 +43,6 @@ class Change:
 
     before: Frame
     after: Frame
-
-
-# -- Read --------------------------------------------------------------------------------------
 
 
 def read_output(text: str) -> list[str | Frame | Change]:
@@ -211,152 +185,3 @@ def _may_have_levels(frame: Frame) -> bool:
         and any(label[at - 1] != " " for label in labels)
         for at in range(1, width - 1)
     )
-
-
-# -- Compare -----------------------------------------------------------------------------------
-
-
-def compare(change: Change) -> tuple[Marks, Marks]:
-    """What to mark in `before` and in `after`, as the head of this file says."""
-    before, after = change.before, change.after
-    common = [column for column in before.columns if column in after.columns]
-    if not common or any(len(set(f.columns)) < len(f.columns) for f in (before, after)):
-        return {}, {}
-    old, new = before.values(common), after.values(common)
-
-    def marked(pairs: Pairs) -> int:
-        lonely = len(old) + len(new) - 2 * len(pairs)
-        changed = (a != b for i, j in pairs for a, b in zip(old[i], new[j], strict=True))
-        return lonely * len(common) + sum(changed)
-
-    pairs = min(_by_label(before, after), _by_values(old, new), key=marked)
-    both_differ = len(common) < min(len(before.columns), len(after.columns))
-    if not pairs or (both_differ and not len(old) == len(new) == len(pairs)):
-        return {}, {}
-    gone = _lonely(before, {i for i, _ in pairs}, common, "del")
-    fresh = _lonely(after, {j for _, j in pairs}, common, "ins")
-    for i, j in pairs:
-        for column, a, b in zip(common, old[i], new[j], strict=True):
-            if a != b:
-                fresh[j, column] = "mark"
-    return gone, fresh
-
-
-def _by_label(before: Frame, after: Frame) -> Pairs:
-    old, new = before.keys(), after.keys()
-    unique = len(set(old)) == len(old) and len(set(new)) == len(new)
-    if not unique or before.names != after.names:
-        return []
-    return [(old.index(key), j) for j, key in enumerate(new) if key in old]
-
-
-def _by_values(old: Sequence[tuple[str, ...]], new: Sequence[tuple[str, ...]]) -> Pairs:
-    blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
-    pairs = [(block.a + n, block.b + n) for block in blocks for n in range(block.size)]
-    left = defaultdict(list)
-    for i in sorted({*range(len(old))} - {i for i, _ in pairs}, reverse=True):
-        left[old[i]].append(i)
-    for j in sorted({*range(len(new))} - {j for _, j in pairs}):
-        if left[new[j]]:
-            pairs.append((left[new[j]].pop(), j))
-    return pairs
-
-
-def _lonely(
-    frame: Frame, matched: set[int], common: Sequence[str], tag: str
-) -> dict[tuple[int, str], str]:
-    """Marks for the rows and columns that the other frame does not have."""
-    rows = [HEAD, *range(len(frame.rows))]
-    return {
-        (row, column): tag
-        for row in rows
-        for column in frame.columns
-        if (row != HEAD and row not in matched) or column not in common
-    }
-
-
-# -- Show --------------------------------------------------------------------------------------
-
-
-def output_html(parts: Sequence[str | Frame | Change], listing: Callable[[str], str]) -> str:
-    """The parts of an output as HTML; `listing` formats the lines that stay text."""
-    return "".join(_part_html(part, listing) for part in parts)
-
-
-def _part_html(part: str | Frame | Change, listing: Callable[[str], str]) -> str:
-    if isinstance(part, str):
-        return listing(part)
-    if isinstance(part, Frame):
-        return _table(part, {}, "")
-    gone, fresh = compare(part)
-    before = _table(part.before, gone, "before")
-    return f'<div class="change">{before}{_table(part.after, fresh, "after")}</div>'
-
-
-def _table(frame: Frame, marks: Marks, caption: str) -> str:
-    """A table in a box that scrolls by itself, as Material makes them of Markdown tables."""
-    words = f"<caption>{caption}{_tally(frame, marks)}</caption>" if caption else ""
-    kinds = {
-        column: ' class="number"'
-        for n, column in enumerate(frame.columns)
-        if all(NUMBER.fullmatch(row[n]) or row[n] in MISSING for row in frame.rows)
-    }
-    corner = "".join(f'<th scope="col">{escape(name)}</th>' for name in frame.names)
-    head = (corner or "<td></td>") + "".join(
-        f'<th scope="col"{kinds.get(name, "")}>{_cell(name, marks.get((HEAD, name)))}</th>'
-        for name in frame.columns
-    )
-    body = "".join(
-        "<tr>"
-        + _label_cells(frame, number, marks)
-        + "".join(
-            f"<td{kinds.get(name, '')}>{_cell(text, marks.get((number, name)))}</td>"
-            for name, text in zip(frame.columns, row, strict=True)
-        )
-        + "</tr>"
-        for number, row in enumerate(frame.rows)
-    )
-    return (
-        '<div class="md-typeset__scrollwrap"><table class="frame">'
-        f"{words}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
-
-
-def _label_cells(frame: Frame, number: int, marks: Marks) -> str:
-    """The heads of a row; a label that repeats below reaches over those rows."""
-    cells = []
-    for level, label in enumerate(frame.labels[number]):
-        if not label:
-            continue
-        end = number + 1
-        while end < len(frame.rows) and not frame.labels[end][level]:
-            end += 1
-        kinds = {_whole_row(frame, row, marks) for row in range(number, end)}
-        span = f' rowspan="{end - number}"' if end - number > 1 else ""
-        mark = kinds.pop() if len(kinds) == 1 else None
-        cells.append(f'<th scope="row"{span}>{_cell(label, mark)}</th>')
-    return "".join(cells)
-
-
-def _whole_row(frame: Frame, row: int, marks: Marks) -> str | None:
-    kinds = {marks.get((row, column)) for column in frame.columns}
-    kind = kinds.pop() if len(kinds) == 1 else None
-    return kind if kind in ("del", "ins") else None
-
-
-def _cell(text: str, mark: str | None) -> str:
-    shown = escape(text)
-    if text in MISSING:
-        shown = f'<span class="missing">{shown}</span>'
-    return f"<{mark}>{shown or '&nbsp;'}</{mark}>" if mark else shown
-
-
-def _tally(frame: Frame, marks: Marks) -> str:
-    """In words what is marked, so that colour and line are not alone in saying it."""
-    columns = sum(1 for row, _ in marks if row == HEAD)
-    rows = sum(1 for row in range(len(frame.rows)) if _whole_row(frame, row, marks))
-    cells = sum(1 for mark in marks.values() if mark == "mark")
-    what = "gone" if "del" in marks.values() else "new"
-    counts = [(rows, "row", what), (columns, "column", what), (cells, "cell", "changed")]
-    words = [f"{n} {noun}{'s' if n > 1 else ''} {kind}" for n, noun, kind in counts if n]
-    return f": {', '.join(words)}" if words else ""

@@ -8,7 +8,8 @@ from typing import Any
 from markdown import Markdown
 from pymdownx.superfences import SuperFencesCodeExtension, highlight_validator
 
-from fiddler.markdown.frames import output_html, read_output
+from fiddler.markdown.frame_tables import output_html
+from fiddler.markdown.frames import read_output
 from fiddler.markdown.rendering import Rendering, Shown
 
 LANGUAGES = ("python", "text")
