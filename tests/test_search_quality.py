@@ -131,6 +131,23 @@ def test_every_name_that_a_snippet_uses_is_found_short_dotted_and_mistyped(page,
     assert len(missed) <= 0.02 * len(users), missed
 
 
+def test_nothing_in_a_record_is_markup_in_a_row(page, address, site):
+    """Material writes titles and texts into the page as HTML: only our marks may be elements."""
+    page.goto(address)
+    for name in ASKED[:2]:
+        page.add_script_tag(path=site / name)
+    tag = "<img src=x>"
+    record = {"u": "a/#b", "p": f"page {tag}", "t": f"title {tag}", "h": f"h {tag}"}
+    rows = page.evaluate(
+        "records => new Finder({ records, synonyms: [] }).rows('title').flat()"
+        ".flatMap(({ title, text }) => [title, text])",
+        [record | {"c": f"code {tag}"}, record | {"u": "a/#c", "x": f"prose {tag}"}],
+    )
+    assert len(rows) == 8
+    elements = set(re.findall(r"</?(\w+)", " ".join(rows)))
+    assert elements == {"mark", "pre", "code"}, rows
+
+
 def test_search_costs_a_reader_little(page, address, site):
     assert kilobytes(site, STARTED) <= 2
     assert kilobytes(site, ASKED) <= 150
