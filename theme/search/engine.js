@@ -113,7 +113,8 @@ class Finder {
   find(query) {
     const { found, all, meant } = this.weighed(query);
     const lift = (id, by) => found.set(id, { score: (found.get(id)?.score ?? 0) + by, covered: all });
-    const exact = this.exact(query, meant);
+    const topic = tokens(meant.replaceAll("_", " ")).join(" "); // drop_duplicates: drop duplicates
+    const exact = this.exact(query, meant, topic);
     this.records.forEach((_, id) => {
       for (const [fits, by] of exact) if (fits(id)) lift(id, by);
     });
@@ -121,7 +122,7 @@ class Finder {
       .map(([id, { score, covered }]) => [id, score * (covered / (all || 1)) ** 2 * standing(this.records[id])])
       .sort(([one, more], [other, less]) => less - more || one - other)
       .map(([id]) => id);
-    const titled = meant && order.length > 0 && this.titles[order[0]].startsWith(meant);
+    const titled = topic && order.length > 0 && this.titles[order[0]].startsWith(topic);
     return this.spread(order, titled);
   }
 
@@ -155,19 +156,21 @@ class Finder {
   }
 
   /** What answers a question whole, and how far that lifts it: pairs of a test of an id, a score. */
-  exact(query, meant) {
+  exact(query, meant, topic) {
     const plain = query.trim();
     const whole = squeezed(plain);
     const said = tokens(plain).join(" ");
     const code = whole.length > 5 && /[^\w\s]/.test(plain);
     const name = /^[\w.]+$/.test(plain) ? plain.toLowerCase().replace(/^\.+|\.+$/g, "") : "";
+    const last = name.split(".").pop();
     const isPage = (id) => !this.records[id].u.includes("#");
     return [
       [(id) => code && this.squeezed[id].includes(whole), 60],
       [(id) => (code || whole.length > 11) && this.messages[id].includes(whole), 80],
-      [(id) => name && this.names[id].some((own) => own === name || own.endsWith(`.${name}`)), name.includes(".") ? 60 : 12],
+      [(id) => name.includes(".") && this.names[id].some((own) => own === name || own.endsWith(`.${name}`)), 60],
+      [(id) => last && this.names[id].some((own) => own === last || own.endsWith(`.${last}`)), 12],
       [(id) => said && this.titles[id] === said, 60],
-      [(id) => meant.length > 3 && isPage(id) && this.titles[id].startsWith(meant), 60],
+      [(id) => topic.length > 3 && isPage(id) && this.titles[id].startsWith(topic), 60],
       [(id) => meant && this.aliases[id].includes(meant), 200],
     ];
   }
@@ -246,7 +249,9 @@ function excerpt(code, marks) {
   const hits = lines.map((line) => new Set(tokens(line).filter((token) => marks.has(token))).size);
   const sum = (start) => hits.slice(start, start + LINES).reduce((one, other) => one + other, 0);
   let start = 0;
-  for (let n = 1; n <= lines.length - LINES; n++) if (sum(n) > sum(start)) start = n;
+  for (let n = 1; n <= lines.length - LINES; n++) {
+    if (sum(n) > sum(start) && !/^[\s)\]}]*$/.test(lines[n])) start = n; // not at a closing bracket
+  }
   return (lines.length ? lines : code.split("\n")).slice(start, start + LINES).join("\n");
 }
 
