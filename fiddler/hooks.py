@@ -17,7 +17,7 @@ from fiddler.notebooks import notebook_markdown
 from fiddler.pages import Includes
 from fiddler.project import Project
 from fiddler.quotes import QuoteError
-from fiddler.search.published import catalogue_json, llms_txt, main_blocks, records_json
+from fiddler.search.published import catalogue_json, codes_json, llms_txt, main_blocks, records_json
 from fiddler.search.site import site_records
 
 
@@ -52,6 +52,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.globals["counts"] = count(project)
     env.globals["catalogue"] = main_blocks(records)
     _publish(config, "search/records.json", records_json(records, config.extra.get("synonyms", [])))
+    _publish(config, "search/codes.json", codes_json(records))
     _publish(config, "snippets.json", catalogue_json(records, config.site_url or ""))
     _publish(config, "llms.txt", llms_txt(config, files))
     includes = Includes(project.snippets, config.mdx_configs["pymdownx.snippets"])

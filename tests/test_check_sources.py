@@ -403,6 +403,21 @@ FRONT = {
         {PAGE: ("what is momentum", "speed")},
         f"{PAGE}:4: no alias is a question · add one as somebody would ask it: how …, what is …",
     ),
+    "aliases of a block that are no list": (
+        {PAGE: ("aliases:", "block_aliases: {ball: rolling}\naliases:")},
+        f"{PAGE}:4: block_aliases is not a list of texts for each snippet · "
+        "write a list of texts for each snippet, quoted where it is a number or has a colon",
+    ),
+    "aliases of a block that is not there": (
+        {PAGE: ("aliases:", "block_aliases: {bal: [rolling]}\naliases:")},
+        f"{PAGE}:4: aliases of 'bal', a snippet that the page does not show · "
+        "did you mean ball?",
+    ),
+    "an alias of a page and of a block": (
+        {PAGE: ("aliases:", "block_aliases: {ball: [Start]}\naliases:")},
+        'docs/index.md:4: alias "start" on docs/concepts/momentum.md too · '
+        "keep it where a reader would look for it",
+    ),
     "an alias of two pages": (
         {PAGE: ("heavy ball", "Start")},
         'docs/index.md:4: alias "start" on docs/concepts/momentum.md too · '

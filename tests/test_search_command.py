@@ -14,7 +14,7 @@ from fiddler.search.records import Record
 
 @pytest.fixture(scope="module")
 def records():
-    return read_records(HERE)
+    return read_records(HERE)[0]
 
 
 def test_every_snippet_is_a_record_with_its_title(records):
@@ -32,17 +32,23 @@ def test_every_snippet_is_a_record_with_its_title(records):
     ],
 )
 def test_the_first_answer_is_the_right_one(query, snippet, records):
-    assert best(records, query, 1)[0].snippet.startswith(snippet)
+    assert best(HERE, records, [], query, 1)[0].snippet.startswith(snippet)
 
 
 def test_more_of_the_words_comes_first():
     both = Record("a#1", "A", "Count rows", "", code="rows")
     one = Record("a#2", "A", "Count count count", "", code="count")
-    assert best([one, both], "count rows", 2) == [both, one]
+    assert best(HERE, [one, both], [], "count rows", 2) == [both, one]
+
+
+def test_synonyms_count():
+    decay = Record("a#1", "A", "Weight decay", "", code="x")
+    assert best(HERE, [decay], [], "shrinkage", 3) == []
+    assert best(HERE, [decay], [["weight decay", "shrinkage"]], "shrinkage", 3) == [decay]
 
 
 def test_words_that_nothing_has_find_nothing():
-    assert best([Record("a#1", "A", "Count rows", "", code="x")], "zzzzzz", 3) == []
+    assert best(HERE, [Record("a#1", "A", "Count rows", "", code="x")], [], "zzzzzz", 3) == []
 
 
 def test_colour_is_for_terminals_only():

@@ -25,7 +25,7 @@ FILES = sorted(file.stem for file in QUERIES.glob("*.yml"))
 
 @pytest.fixture(scope="module")
 def records():
-    return read_records(HERE)
+    return read_records(HERE)[0]
 
 
 @pytest.fixture(scope="module")

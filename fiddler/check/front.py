@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Any
 
 from fiddler.check.read import Sources
@@ -35,10 +36,15 @@ def _are_texts(value: Any) -> bool:
     return isinstance(value, list) and bool(value) and all(map(_is_text, value))
 
 
+def _are_texts_of_blocks(value: Any) -> bool:
+    return isinstance(value, dict) and all(map(_are_texts, value.values()))
+
+
 KEYS = {
     "title": Key("a line of text", _is_text, needed=True),
     "description": Key("a line of text", _is_text, needed=True),
     "aliases": Key("a list of texts", _are_texts, needed=True),
+    "block_aliases": Key("a list of texts for each snippet", _are_texts_of_blocks),
     "shows": Key("a list of snippets", _are_texts),
     "hide": Key("a list of texts", _are_texts),
     "template": Key("a file of the theme's", _is_text),
@@ -63,7 +69,7 @@ def keys(page: Page, _: Sources) -> Iterator[Finding]:
 
 def plain_text(page: Page, _: Sources) -> Iterator[Finding]:
     """MkDocs writes these into its templates as they are: a `<` would be markup."""
-    for key in ("title", "description", "aliases"):
+    for key in ("title", "description", "aliases", "block_aliases"):
         if any(set(text) & set('<>"') for text in _texts(page, key)):
             mend = "say it without: it is written into the page as it is"
             yield Finding(page.file, _line(page, key), f'{key} with a <, a > or a "', mend)
@@ -95,12 +101,24 @@ def aliases(page: Page, _: Sources) -> Iterator[Finding]:
         yield Finding(page.file, _line(page, "aliases"), "no alias is a question", mend)
 
 
+def block_aliases(page: Page, _: Sources) -> Iterator[Finding]:
+    """Other words for a block are given to a snippet that the page shows."""
+    blocks = page.meta.get("block_aliases")
+    shown = {PurePosixPath(include.path).stem for include in page.includes}
+    for name in blocks if isinstance(blocks, dict) else ():
+        if name not in shown:
+            near = nearest(str(name), shown)
+            mend = f"did you mean {near[0]}?" if near else "show it, or take them out"
+            what = f"aliases of {name!r}, a snippet that the page does not show"
+            yield Finding(page.file, _line(page, f"{name}:"), what, mend)
+
+
 def shared_names(sources: Sources) -> Iterator[Finding]:
     """A title or an alias that leads to two pages."""
-    for key, what in (("title", "title"), ("aliases", "alias")):
+    for keys, what in ((["title"], "title"), (["aliases", "block_aliases"], "alias")):
         first: dict[str, Page] = {}
         for page in sources.rendered():
-            for name in _texts(page, key):
+            for name in [text for key in keys for text in _texts(page, key)]:
                 plain = " ".join(name.lower().split())
                 if plain in first:
                     where = "twice" if first[plain] is page else f"on {first[plain].file} too"
@@ -114,6 +132,8 @@ def _texts(page: Page, key: str) -> list[str]:
     value = page.meta.get(key)
     if not KEYS[key].fits(value):
         return []
+    if isinstance(value, dict):
+        return [text for texts in value.values() for text in texts]
     return [value] if isinstance(value, str) else [str(text) for text in value or []]
 
 

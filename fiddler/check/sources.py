@@ -26,6 +26,7 @@ ON_PAGES_AND_NOTEBOOKS: tuple[Callable[[Page, Sources], Iterator[Finding]], ...]
     front.plain_text,
     front.title_and_description,
     front.aliases,
+    front.block_aliases,
     rendered.markup,
     rendered.quotes,
 )

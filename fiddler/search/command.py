@@ -16,7 +16,8 @@ MOST = 5
 
 def search(project: Project, query: str, as_json: bool) -> int:
     """Print what answers the query, the best first. Returns 1 if nothing does."""
-    found = best(read_records(project), query, MOST)
+    records, synonyms = read_records(project)
+    found = best(project, records, synonyms, query, MOST)
     if as_json:
         print(json.dumps([asdict(record) for record in found], ensure_ascii=False, indent=1))
     else:
@@ -42,8 +43,8 @@ def _coloured(code: str) -> str:
     return text.rstrip("\n")
 
 
-def read_records(project: Project) -> list[Record]:
-    """The records of the checkout as it is, with nothing built or written."""
+def read_records(project: Project) -> tuple[list[Record], list[list[str]]]:
+    """The records and synonyms of the checkout as it is, with nothing built or written."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from mkdocs.config import load_config
     from mkdocs.structure.files import get_files
@@ -62,4 +63,5 @@ def read_records(project: Project) -> list[Record]:
             if file.page:
                 file.page.read_source(config)
                 file.page.render(config, files)
-        return site_records(project, files.documentation_pages())
+        records = site_records(project, files.documentation_pages())
+        return records, config.extra.get("synonyms", [])

@@ -1,6 +1,7 @@
 """What is published besides pages: the records that are searched, and lists for machines."""
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -9,10 +10,18 @@ from mkdocs.structure.files import Files
 
 from fiddler.search.records import Record
 
+WORD = re.compile(r"[^\W\d]\w*|\d[\d.]*")
+
 
 def records_json(records: Iterable[Record], synonyms: Sequence[Sequence[str]]) -> str:
     """`search/records.json`: read by `theme/search/engine.js`, which says what the keys mean."""
     found = {"synonyms": synonyms, "records": [_short(record) for record in records]}
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def codes_json(records: Iterable[Record]) -> str:
+    """`search/codes.json`: the code of each record, in the order of `records.json`."""
+    found = [searched_code(record) for record in records]
     return json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
@@ -75,10 +84,28 @@ def _short(record: Record) -> dict[str, Any]:
         "p": record.page,
         "t": record.title,
         "h": record.heading,
-        "c": "" if record.is_exercise else record.code,  # nobody looks for that, all would load it
+        "k": _names(record) if searched_code(record) else None,
         "x": record.prose,
         "m": record.messages,
         "s": " ".join(record.symbols),
         "a": list(record.aliases),
+        "i": int(bool(record.code) and only_imports(record.code)),
     }
-    return {key: value for key, value in keys.items() if value or key == "u"}
+    return {key: value for key, value in keys.items() if value or (key in "uk" and value == "")}
+
+
+def searched_code(record: Record) -> str:
+    """The code that is searched and shown in a row: that of an exercise nobody looks for."""
+    return "" if record.is_exercise else record.code
+
+
+def _names(record: Record) -> str:
+    """What its code names beside its title and symbols, each once: a page loads less of it."""
+    said = set(WORD.findall(" ".join([record.title, *record.symbols])))
+    return " ".join(name for name in dict.fromkeys(WORD.findall(record.code)) if name not in said)
+
+
+def only_imports(code: str) -> bool:
+    """Whether there is nothing but imports, comments and a title."""
+    lines = (line.strip() for line in code.splitlines())
+    return all(line.startswith(("import ", "from ", "#", '"""')) for line in lines if line)

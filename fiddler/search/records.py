@@ -1,8 +1,9 @@
 """The records that are searched: one for each block of code, each claim in a list, each section."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 
 from fiddler.markdown.parts import Listing, Part
 from fiddler.search.symbols import symbols_of
@@ -26,7 +27,7 @@ class Record:
     """What can be found: a block of code, a claim such as a trap, or a section without code.
 
     `url` is relative to the site, `section` the anchor of its heading. `aliases` are those of the
-    page, on its first record only.
+    page on its first record, and those of a snippet on its first block.
     """
 
     url: str
@@ -60,13 +61,19 @@ def records_of(
     title: str,
     description: str,
     aliases: Iterable[str],
+    block_aliases: Mapping[str, Sequence[str]],
     parts: Iterable[Part],
     sources: dict[str, Source],
 ) -> list[Record]:
     """The records of a page, its own first, in the order of the page."""
-    found = [record for part in parts for record in _of_part(address, title, part, sources)]
     page = Record(address, title, title, "", prose=description, aliases=tuple(aliases))
-    return [page, *found]
+    found = [page]
+    left = dict(block_aliases)
+    for part in parts:
+        for record in _of_part(address, title, part, sources):
+            own = left.pop(PurePosixPath(record.snippet).stem, ())
+            found.append(replace(record, aliases=tuple(own)) if own else record)
+    return found
 
 
 def _of_part(address: str, page: str, part: Part, sources: dict[str, Source]) -> Iterator[Record]:

@@ -25,7 +25,8 @@ def site_records(project: Project, files: Iterable[File]) -> list[Record]:
         meta = page.meta
         title, description = str(meta.get("title", page.title)), str(meta.get("description", ""))
         aliases = [str(alias) for alias in meta.get("aliases") or []]
-        found += records_of(page.url, title, description, aliases, parts, sources)
+        blocks = meta.get("block_aliases") or {}
+        found += records_of(page.url, title, description, aliases, blocks, parts, sources)
     return found
 
 

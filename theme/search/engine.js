@@ -1,7 +1,8 @@
 // Finds blocks of code: one record each, ranked by how much of the question it answers.
 //
-// Keys of a record: u address, p page, t title, h heading, c code, x prose, m messages, s symbols,
-// a aliases of its page. Needs MiniSearch (minisearch.js).
+// Keys of a record: u address, p page, t title, h heading, k words of its code, x prose, m messages,
+// s symbols, a aliases, i 1 if its code only imports. Its code comes later (`read`), so that the
+// first answer need not wait for it. Needs MiniSearch (minisearch.js).
 
 const STOP = new Set(
   ("a an and any are as at be by can did do does for from get got has have how i in into is it its my " +
@@ -9,10 +10,13 @@ const STOP = new Set(
     "used using want was way what when where which who why will with you your").split(" "),
 );
 const WORD = /[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*|\p{N}[\p{N}.]*/gu;
+const NAME = /[\p{L}_][\p{L}\p{N}_]*|\p{N}[\p{N}.]*/gu;
 const BOOST = { title: 4, symbols: 3, aliases: 4, heading: 2.5, page: 1.5, messages: 2, code: 1, prose: 1 };
 const SHOWN = 10; // groups
 const PER_PAGE = 2; // rows of one page before those of others
 const LINES = 4; // of code in a row
+
+const known = new Map(); // the tokens of each word that was ever split
 
 /** A word without its ending, British and American spellings alike. */
 function stem(word) {
@@ -32,15 +36,14 @@ function stem(word) {
 /** The tokens of a text: words, whole identifiers, and the snake and camel parts of those. */
 function tokens(text) {
   const found = [];
-  for (const [whole] of text.matchAll(WORD)) {
-    const names = whole.split(".");
-    if (names.length > 1 && names.every(Boolean)) found.push(whole.toLowerCase());
-    for (const name of names) {
-      if (!name) continue;
+  for (const name of text.match(NAME) ?? []) {
+    let own = known.get(name);
+    if (!own) {
       const parts = name.split(/_+|(?<=\p{Ll})(?=\p{Lu})/u).filter(Boolean);
-      found.push(stem(name.toLowerCase()));
-      if (parts.length > 1) found.push(...parts.map((part) => stem(part.toLowerCase())));
+      own = [name, ...(parts.length > 1 ? parts : [])].map((part) => stem(part.toLowerCase()));
+      known.set(name, own);
     }
+    for (const token of own) found.push(token);
   }
   return found;
 }
@@ -73,16 +76,22 @@ class Finder {
       heading: record.h ?? "",
       page: record.p,
       messages: record.m ?? "",
-      code: record.c ?? "",
+      code: record.k ?? "",
       prose: record.x ?? "",
     }));
     this.index.addAll(documents);
     this.vocabulary = this.index._index; // every term, as MiniSearch 7 keeps them
-    this.squeezed = records.map((record) => squeezed(record.c ?? ""));
+    this.squeezed = records.map(() => "");
     this.messages = records.map((record) => squeezed(record.m ?? ""));
     this.titles = records.map((record) => tokens(record.t).join(" "));
     this.aliases = records.map((record) => (record.a ?? []).map((alias) => words(alias).join(" ")));
     this.names = records.map((record) => (record.s ?? "").toLowerCase().split(" "));
+  }
+
+  /** Takes the code of each record, in their order. */
+  read(codes) {
+    codes.forEach((code, id) => (this.records[id].c = code));
+    this.squeezed = codes.map(squeezed);
   }
 
   /** What has a word: exactly, else as a beginning, else mistyped, the fewest slips first. */
@@ -210,7 +219,7 @@ class Finder {
   blockOf(page, found) {
     const { u } = this.records[page];
     if (u === "") return page;
-    const within = (id) => this.records[id].u.startsWith(`${u}#`) && this.records[id].c;
+    const within = (id) => this.records[id].u.startsWith(`${u}#`) && isCode(this.records[id]);
     const best = found.find((id) => within(id) && standing(this.records[id]) === 1);
     if (best !== undefined) return best;
     const first = this.records.findIndex((_, id) => within(id));
@@ -235,13 +244,13 @@ class Finder {
 }
 
 /** Answers before what only leads to them: sections without code, exercises, pages about pages. */
-function standing({ u, t, c }) {
-  if (u.startsWith("about/") || /^(Exercise|Answer|Wrong)\b/.test(t)) return 0.5;
-  if (!c) return 0.8;
-  return onlyImports(c) ? 0.4 : 1;
+function standing(record) {
+  if (record.u.startsWith("about/") || /^(Exercise|Answer|Wrong)\b/.test(record.t)) return 0.5;
+  if (!isCode(record)) return 0.8;
+  return record.i ? 0.4 : 1;
 }
 
-const onlyImports = (code) => code.split("\n").every((line) => /^\s*(import|from|#|""")|^\s*$/.test(line));
+const isCode = (record) => record.k !== undefined;
 
 /** The lines of code that say most about the question, without imports and titles. */
 function excerpt(code, marks) {

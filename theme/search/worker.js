@@ -1,26 +1,35 @@
 // Material's search box speaks with this worker; nothing is loaded before the first question.
 //
 // Messages of Material 9: {type: 0} set up, answered by 1; {type: 2, data: words}, answered by
-// {type: 3, data: {items}}. An item is a group of rows; one whose rows all have a # in their
-// address shows its last row as its head, so each of ours is [block, head of the block].
+// {type: 3, data: {items}}, which may be said again with more: code that comes later than the
+// first answer. An item is a group of rows; one whose rows all have a # in their address shows its
+// last row as its head, so each of ours is [block, head of the block].
 
-let finder;
+const PATIENCE = 100; // milliseconds until an answer without code is given
+let loaded;
 let asked = 0;
+
+const read = async (name) => (await fetch(`../search/${name}`)).json();
 
 async function load() {
   importScripts("minisearch.js", "engine.js");
-  const answer = await fetch("../search/records.json");
-  return new Finder(await answer.json());
+  const codes = read("codes.json");
+  const finder = new Finder(await read("records.json"));
+  const coded = codes.then((found) => finder.read(found));
+  const late = new Promise((done) => setTimeout(done, PATIENCE));
+  return { finder, coded, soon: Promise.race([coded, late.then(() => "late")]) };
 }
 
 self.onmessage = async ({ data: message }) => {
   if (message.type === 0) return self.postMessage({ type: 1 });
   if (message.type !== 2) return;
   const mine = ++asked;
-  let items = [];
-  if (message.data.trim()) {
-    finder ??= load();
-    items = (await finder).rows(message.data);
-  }
-  if (mine === asked) self.postMessage({ type: 3, data: { items } });
+  const query = message.data.trim();
+  const answer = (items) => mine === asked && self.postMessage({ type: 3, data: { items } });
+  if (!query) return answer([]);
+  loaded ??= load();
+  const { finder, coded, soon } = await loaded;
+  if ((await soon) === "late" && mine === asked) answer(finder.rows(query));
+  await coded;
+  if (mine === asked) answer(finder.rows(query));
 };
