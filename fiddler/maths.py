@@ -1,6 +1,7 @@
 """LaTeX to MathML, while the site is built: Temml in QuickJS, so that no reader loads a script."""
 
 import json
+import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import quickjs
 
 TEMML = Path(__file__).parent / "vendor" / "temml" / "temml.min.js"
+UNSTYLED = re.compile(r'<menclose notation="(?!top"|bottom")|tml-eqn')  # by maths.css of the theme
 UNDERLINE = "\u0332"  # Temml marks the place of an error with these
 
 # QuickJS keeps concatenated strings as ropes, which its Python binding cannot read: hence JSON.
@@ -25,12 +27,14 @@ class MathsError(ValueError):
 def mathml(latex: str, display: bool = False) -> str:
     """A `<math>` element for a formula, on a line of its own if `display`.
 
-    Raises `MathsError` where the LaTeX is wrong.
+    Raises `MathsError` where the LaTeX is wrong, or has what our style sheet does not draw.
     """
     try:
         rendered: str = json.loads(_temml()(latex, display))
     except quickjs.JSException as error:
         raise MathsError(_one_line(str(error))) from None
+    if UNSTYLED.search(rendered):
+        raise MathsError("crossings-out and numbered formulas are not drawn here")
     return rendered
 
 

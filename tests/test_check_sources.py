@@ -410,8 +410,7 @@ FRONT = {
     ),
     "aliases of a block that is not there": (
         {PAGE: ("aliases:", "block_aliases: {bal: [rolling]}\naliases:")},
-        f"{PAGE}:4: aliases of 'bal', a snippet that the page does not show · "
-        "did you mean ball?",
+        f"{PAGE}:4: aliases of 'bal', a snippet that the page does not show · did you mean ball?",
     ),
     "an alias of a page and of a block": (
         {PAGE: ("aliases:", "block_aliases: {ball: [Start]}\naliases:")},

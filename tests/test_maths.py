@@ -46,6 +46,7 @@ def test_letters_numbers_and_the_bar_of_a_fraction_arrive():
         (r"x \foo y", r"Unsupported function name: \foo at position 3: x \foo y"),
         (r"a^b^c", "Double superscript at position 4: a^b^c"),
         (r"\left( x", r"Expected '\right', got 'EOF' at end of input: \left( x"),
+        (r"\cancel{x}", "crossings-out and numbered formulas are not drawn here"),
         (r"a } b", "Expected 'EOF', got '}' at position 3: a } b"),
     ],
 )

@@ -1,7 +1,9 @@
 """The colours of the theme: whatever is read has a contrast of 5.7 or more with its ground."""
 
 import re
+from pathlib import Path
 
+import material
 import pytest
 
 from fiddler.project import HERE
@@ -46,3 +48,16 @@ def test_black_on_white_is_21():
 def test_a_colour_can_be_read_on_its_ground(scheme, ground, ink):
     palette = colours(scheme)
     assert contrast(palette[ink], palette[ground]) >= LEAST
+
+
+def test_what_the_palette_left_out_would_set_in_the_dark_is_set_here():
+    """Material's palette is not loaded; a colour that only it made dark would stay light."""
+    folder = Path(material.__file__).parent / "templates/assets/stylesheets"
+    (palette,), (main,) = folder.glob("palette.*.css"), folder.glob("main.*.css")
+    slate = "".join(re.findall(r"scheme=slate\]\{([^}]*)\}", palette.read_text("utf-8")))
+    dark = set(re.findall(r"(--md-[\w-]+):", slate))
+    used = set(re.findall(r"var\((--md-[\w-]+)", main.read_text("utf-8")))
+    ours = set(re.findall(r"(--md-[\w-]+):", CSS))
+    assert len(dark) > 20
+    assert "color-scheme: dark;" in CSS
+    assert dark & used - ours == {"--md-shadow-z1"}  # which is the same in the light
