@@ -190,6 +190,11 @@ BELONGING = {
         "docs/concepts/momentum/bell.svg: a figure without a snippet · "
         "remove it; a drawing made by hand belongs into docs/images/",
     ),
+    "a figure without a snippet beside a page on images": (
+        {"docs/images/filters/bell.svg": SVG},
+        "docs/images/filters/bell.svg: a figure without a snippet · "
+        "remove it; a drawing made by hand belongs into docs/images/",
+    ),
     "a figure that its page does not show": (
         {"docs/concepts/momentum/ball-2.svg": SVG},
         "docs/concepts/momentum/ball-2.svg: docs/concepts/momentum.md does not show it · "

@@ -10,7 +10,8 @@ from fiddler.pages import parse_page
 from fiddler.project import HERE
 
 DOORS = ["Use it", "See it", "Understand it", "Check it", "Practise"]
-PAGES = [path for path in HERE.page_paths() if path.startswith(("concepts/", "recipes/"))]
+TOPICS = ("concepts/", "recipes/", "images/")
+PAGES = [path for path in HERE.page_paths() if path.startswith(TOPICS)]
 CONCEPTS = [path for path in PAGES if path.startswith("concepts/") and "index" not in path]
 SCREENS = 6.5  # unfolded, of 1280 × 800; six, and what stands below every page
 FIRST_CODE_ENDS = {"1280": 800, "360": 2 * 740}  # pixels from the top

@@ -9,7 +9,7 @@ from fiddler.findings import Finding, nearest
 from fiddler.pages import Page
 from fiddler.project import figure_of_cell, home_page, output_path
 
-DRAWN_BY_HAND = "images/"  # below docs/, besides the figures that snippets draw
+DRAWN_BY_HAND = "images"  # this folder of docs/, besides the figures that snippets draw
 
 
 def at_home(sources: Sources) -> Iterator[Finding]:
@@ -74,9 +74,9 @@ def records(sources: Sources) -> Iterator[Finding]:
             mend = f"remove it; did you mean {near[0]}.py?" if near else "remove it"
             yield Finding(f"snippets/{path}", 0, "a record without a snippet", mend)
     for path in sources.below("docs", ".svg"):
-        if path.startswith(DRAWN_BY_HAND) or drawn_by(path, stems):
+        if posixpath.dirname(path) == DRAWN_BY_HAND or drawn_by(path, stems):
             continue
-        mend = f"remove it; a drawing made by hand belongs into docs/{DRAWN_BY_HAND}"
+        mend = f"remove it; a drawing made by hand belongs into docs/{DRAWN_BY_HAND}/"
         notebook = f"{posixpath.dirname(path)}.ipynb"
         if f"docs/{notebook}" not in sources.paths:
             yield Finding(f"docs/{path}", 0, "a figure without a snippet", mend)
