@@ -3,11 +3,9 @@
 import numpy as np
 import pytest
 import torch
-import torch.nn.functional as F
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import ndimage
-from sklearn.datasets import load_sample_image
 
 from fiddler.project import HERE
 from fiddler.records import quote
@@ -21,7 +19,7 @@ def section(snippet):
     """The names after the `filter` section of a snippet, run as the page shows it."""
     path = f"{PAGE}/{snippet}.py"
     parsed = parse_snippet(path, (HERE.snippets / path).read_text())
-    names = {"torch": torch, "F": F, "load_sample_image": load_sample_image}
+    names = {}
     exec(shown_source(parsed, ["filter"]), names)
     return names
 

@@ -2,12 +2,13 @@
 
 import matplotlib.pyplot as plt
 import numpy as np
-import torch
-import torch.nn.functional as F
-from scipy import ndimage
-from sklearn.datasets import load_sample_image
+import scipy.ndimage as ndimage
 
 # --8<-- [start:filter]
+import torch
+import torch.nn.functional as F
+from sklearn.datasets import load_sample_image
+
 photo = load_sample_image("flower.jpg")[:424] / 255.0  # height, width, 3
 photo = photo.reshape(106, 4, 160, 4, 3).mean(axis=(1, 3))  # a quarter
 colours = torch.from_numpy(photo).permute(2, 0, 1)[:, None]  # 3, 1, h, w
@@ -24,12 +25,10 @@ box = torch.ones(5, 5, dtype=torch.float64) / 25
 blurred = filtered(colours, box)
 # --8<-- [end:filter]
 
-# --8<-- [start:gauss]
 distance = torch.arange(-6, 7, dtype=torch.float64)
 line = torch.exp(-(distance**2) / (2 * 2**2))  # a bell of σ = 2 pixels
 line = line / line.sum()
 smooth = filtered(filtered(colours, line[None, :]), line[:, None])
-# --8<-- [end:gauss]
 
 
 def same(ours, theirs):

@@ -2,16 +2,17 @@
 
 import matplotlib.pyplot as plt
 import numpy as np
+import scipy.ndimage as ndimage
+
+# --8<-- [start:filter]
 import torch
 import torch.nn.functional as F
-from scipy import ndimage
 from sklearn.datasets import load_sample_image
 
 photo = load_sample_image("china.jpg")[40:320, 40:600].mean(axis=2) / 255.0
 grey = torch.from_numpy(photo.reshape(140, 2, 280, 2).mean(axis=(1, 3)))
 
 
-# --8<-- [start:filter]
 def windows(picture):
     """The nine pixels around each: 9 × height × width."""
     padded = F.pad(picture[None, None], (1, 1, 1, 1), mode="reflect")

@@ -2,16 +2,17 @@
 
 import matplotlib.pyplot as plt
 import numpy as np
+import scipy.ndimage as ndimage
+
+# --8<-- [start:filter]
 import torch
 import torch.nn.functional as F
-from scipy import ndimage
 from sklearn.datasets import load_sample_image
 
 photo = load_sample_image("china.jpg")[40:320, 40:600].mean(axis=2) / 255.0
 grey = photo.reshape(140, 2, 280, 2).mean(axis=(1, 3))  # half the size
 picture = torch.from_numpy(grey)[None, None]  # one picture, one channel
 
-# --8<-- [start:filter]
 right = torch.tensor([[-1.0, 0, 1], [-2, 0, 2], [-1, 0, 1]]).double()  # Sobel
 padded = F.pad(picture, (1, 1, 1, 1), mode="reflect")
 across = F.conv2d(padded, right[None, None])[0, 0]
@@ -36,7 +37,7 @@ panels = [
     ("slope down", down.numpy(), -2, 2),
     ("how steep", steepness.numpy(), 0, 2),
 ]
-_, axes = plt.subplots(2, 2, figsize=(5.5, 3.2))
+_, axes = plt.subplots(2, 2, figsize=(5.5, 2.8))
 for ax, (title, values, low, high) in zip(axes.flat, panels, strict=True):
     ax.imshow(values, "gray", vmin=low, vmax=high, interpolation="none")
     ax.set_title(title)

@@ -2,16 +2,17 @@
 
 import matplotlib.pyplot as plt
 import numpy as np
+import scipy.ndimage as ndimage
+
+# --8<-- [start:filter]
 import torch
 import torch.nn.functional as F
-from scipy import ndimage
 from sklearn.datasets import load_sample_image
 
 photo = load_sample_image("china.jpg")[40:320, 40:600].mean(axis=2) / 255.0
 grey = photo.reshape(140, 2, 280, 2).mean(axis=(1, 3))  # half the size
 picture = torch.from_numpy(grey)[None, None]  # one picture, one channel
 
-# --8<-- [start:filter]
 relief = torch.tensor([[-2.0, -1, 0], [-1, 1, 1], [0, 1, 2]]).double()
 padded = F.pad(picture, (1, 1, 1, 1), mode="reflect")
 embossed = F.conv2d(padded, relief[None, None])[0, 0].clip(0, 1)

@@ -2,16 +2,17 @@
 
 import matplotlib.pyplot as plt
 import numpy as np
+import scipy.ndimage as ndimage
+
+# --8<-- [start:filter]
 import torch
 import torch.nn.functional as F
-from scipy import ndimage
 from sklearn.datasets import load_sample_image
 
 photo = load_sample_image("flower.jpg")[:424] / 255.0  # height, width, 3
 photo = photo.reshape(106, 4, 160, 4, 3).mean(axis=(1, 3))  # a quarter
 colours = torch.from_numpy(photo).permute(2, 0, 1)[:, None]  # 3, 1, h, w
 
-# --8<-- [start:filter]
 sharper = torch.tensor([[0.0, -1, 0], [-1, 5, -1], [0, -1, 0]]).double()
 padded = F.pad(colours, (1, 1, 1, 1), mode="reflect")
 sharpened = F.conv2d(padded, sharper[None, None])
@@ -34,7 +35,7 @@ print(f"values after: {ours.min():.2f} to {ours.max():.2f}")
 print(f"share that is cut: {((ours < 0) | (ours > 1)).mean():.1%}")
 
 panels = {"photograph": colours, "sharpened": shown}
-_, axes = plt.subplots(1, 2, figsize=(5.5, 2))
+_, axes = plt.subplots(1, 2, figsize=(5.5, 1.8))
 for ax, (title, picture) in zip(axes, panels.items(), strict=True):
     ax.imshow(picture[:, 0].permute(1, 2, 0).numpy(), interpolation="none")
     ax.set_title(title)
