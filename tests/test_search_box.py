@@ -39,7 +39,7 @@ def test_a_row_shows_its_page_its_title_and_its_code_with_the_match_marked(page)
     first.wait_for()
     assert "Drop duplicates" in first.locator("h1").text_content()
     assert first.locator("h2").text_content()
-    assert first.locator("pre mark", has_text="drop_duplicates").count()
+    first.locator("pre mark", has_text="drop_duplicates").first.wait_for()  # the code comes last
 
 
 def test_enter_lands_on_the_block_itself(page):

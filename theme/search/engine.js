@@ -12,6 +12,8 @@ const STOP = new Set(
 const WORD = /[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*|\p{N}[\p{N}.]*/gu;
 const NAME = /[\p{L}_][\p{L}\p{N}_]*|\p{N}[\p{N}.]*/gu;
 const BOOST = { title: 4, symbols: 3, aliases: 4, heading: 2.5, page: 1.5, messages: 2, code: 1, prose: 1 };
+const ALIKE = 120; // for an alias that is the question
+const PIECE = 60; // for code that is the question
 const SHOWN = 10; // groups
 const PER_PAGE = 2; // rows of one page before those of others
 const LINES = 4; // of code in a row
@@ -81,6 +83,7 @@ class Finder {
     }));
     this.index.addAll(documents);
     this.vocabulary = this.index._index; // every term, as MiniSearch 7 keeps them
+    this.weights = new Map(); // of the words that were weighed
     this.squeezed = records.map(() => "");
     this.messages = records.map((record) => squeezed(record.m ?? ""));
     this.titles = records.map((record) => tokens(record.t).join(" "));
@@ -126,7 +129,13 @@ class Finder {
     const exact = this.exact(query, meant, topic);
     this.records.forEach((_, id) => {
       for (const [fits, by] of exact) if (fits(id)) lift(id, by);
+      const alike = this.likeness(id, meant);
+      if (alike > 0.3) lift(id, ALIKE * alike ** 2);
     });
+    for (const [id] of found) {
+      const shared = this.shared(id, query);
+      if (shared) found.get(id).score += PIECE * shared ** 2;
+    }
     const order = [...found]
       .map(([id, { score, covered }]) => [id, score * (covered / (all || 1)) ** 2 * standing(this.records[id])])
       .sort(([one, more], [other, less]) => less - more || one - other)
@@ -164,6 +173,42 @@ class Finder {
     return { found, all, meant: read.join(" ") };
   }
 
+  /** How much of the question and of the nearest alias is common to both: 0 to 1. */
+  likeness(id, meant) {
+    const asked = new Set(meant.split(" "));
+    const alike = (alias) => {
+      const own = alias.split(" ");
+      const every = new Set([...own, ...asked]);
+      return this.weight(own.filter((word) => asked.has(word))) / this.weight(every);
+    };
+    return meant ? Math.max(0, ...this.aliases[id].map(alike)) : 0;
+  }
+
+  /** What words weigh together: a rare one more than a common one. */
+  weight(words) {
+    let total = 0;
+    for (const word of words) {
+      if (!this.weights.has(word)) {
+        const held = [...(this.vocabulary.get(word)?.values() ?? [])].map((records) => records.size);
+        this.weights.set(word, Math.log(1 + this.records.length / (1 + Math.max(0, ...held))));
+      }
+      total += this.weights.get(word);
+    }
+    return total;
+  }
+
+  /** The longest piece of the question that stands in the code, as a share of the question. */
+  shared(id, query) {
+    const piece = squeezed(query);
+    if (piece.length < 6 || !/[^\w\s]/.test(query.trim())) return 0;
+    const has = (part) => this.squeezed[id].includes(part);
+    let longest = 0;
+    for (let start = 0; start + longest < piece.length; start++) {
+      while (start + longest < piece.length && has(piece.slice(start, start + longest + 1))) longest++;
+    }
+    return longest < 6 ? 0 : longest / piece.length;
+  }
+
   /** What answers a question whole, and how far that lifts it: pairs of a test of an id, a score. */
   exact(query, meant, topic) {
     const plain = query.trim();
@@ -177,7 +222,7 @@ class Finder {
       [(id) => code && this.squeezed[id].includes(whole), 60],
       [(id) => (code || whole.length > 11) && this.messages[id].includes(whole), 80],
       [(id) => name.includes(".") && this.names[id].some((own) => own === name || own.endsWith(`.${name}`)), 60],
-      [(id) => last && this.names[id].some((own) => own === last || own.endsWith(`.${last}`)), 12],
+      [(id) => last && this.names[id].some((own) => own === last || own.endsWith(`.${last}`)), 30],
       [(id) => said && this.titles[id] === said, 60],
       [(id) => topic.length > 3 && isPage(id) && this.titles[id].startsWith(topic), 60],
       [(id) => meant && this.aliases[id].includes(meant), 200],
@@ -228,7 +273,7 @@ class Finder {
 
   /** What Material's box shows: groups of a block with its code, under the name of its page. */
   rows(query) {
-    const marks = new Set(this.asked(query));
+    const marks = new Set([...this.asked(query), ...this.weighed(query).meant.split(" ")]);
     return this.find(query)
       .slice(0, SHOWN)
       .map((id, place) => {
@@ -258,9 +303,8 @@ function excerpt(code, marks) {
   const hits = lines.map((line) => new Set(tokens(line).filter((token) => marks.has(token))).size);
   const sum = (start) => hits.slice(start, start + LINES).reduce((one, other) => one + other, 0);
   let start = 0;
-  for (let n = 1; n <= lines.length - LINES; n++) {
-    if (sum(n) > sum(start) && !/^[\s)\]}]*$/.test(lines[n])) start = n; // not at a closing bracket
-  }
+  for (let n = 1; n <= lines.length - LINES; n++) if (sum(n) > sum(start)) start = n;
+  while (/^[\s)\]}]+$/.test(lines[start])) start++; // what begins with a closing bracket reads badly
   return (lines.length ? lines : code.split("\n")).slice(start, start + LINES).join("\n");
 }
 
