@@ -113,6 +113,45 @@ def test_the_measured_floor_is_the_computed_one(setting):
     assert computed - 2 * half <= mean <= 1.06 * computed + 2 * half
 
 
+def test_the_expected_loss_ends_at_the_floor_and_passes_where_runs_pass():
+    expected = names_of("floor_time")["expected_excess"]
+    floor = names_of("batch_limit")["floor"]
+    for lr, batch in [(0.04, 10), (0.01, 10), (0.04, 40)]:
+        assert expected(lr, batch)[-1] == pytest.approx(floor(lr, batch), rel=1e-3)
+    inputs, targets = diabetes()
+    optimum = np.linalg.lstsq(inputs, targets)[0]
+    rng = np.random.default_rng(1)
+    weights, means, errors = np.zeros((1000, 10)), [], []
+    for _ in range(3):
+        for _ in range(44):
+            rows = rng.integers(442, size=(1000, 10))
+            wrong = np.einsum("rbi,ri->rb", inputs[rows], weights) - targets[rows]
+            weights = weights - 0.04 * 2 / 10 * np.einsum("rb,rbi->ri", wrong, inputs[rows])
+        excess = (((weights - optimum) @ inputs.T) ** 2).mean(axis=1)
+        means.append(excess.mean())
+        errors.append(excess.std() / 1000**0.5)
+    assert np.abs(means - expected(0.04, 10, epochs=3)) == pytest.approx(0, abs=4 * max(errors))
+
+
+def test_a_falling_rate_and_averaged_weights_end_below_the_floor():
+    for drawn in ("with repeats", "shuffled"):
+        constant, _ = mean_and_half(recorded("below_floor", f"rate 0.04, {drawn}"))
+        for way in ("rate falling to 0", "averaged weights"):
+            mean, half = mean_and_half(recorded("below_floor", f"{way}, {drawn}"))
+            assert mean + half < constant / 10
+
+
+@pytest.mark.parametrize("classes", [2, 3, 1000])
+def test_softmax_twice_charges_a_sure_and_right_prediction(classes):
+    certain = torch.eye(1, classes, dtype=torch.float64)
+    loss = torch.nn.functional.cross_entropy(certain, torch.tensor([0]))
+    assert loss.item() == pytest.approx(np.log(1 + (classes - 1) / np.e))
+
+
+def test_an_optimizer_is_not_given_what_is_in_a_plain_list():
+    assert recorded("forgotten", "what the optimizer is given") == "['seen']"
+
+
 def test_for_small_rates_the_floor_grows_with_the_rate_and_falls_with_the_batch():
     floor, noise = (names_of("batch_limit")[name] for name in ("floor", "noise"))
     for lr, batch in [(1e-4, 10), (2e-4, 10), (1e-4, 40)]:

@@ -16,33 +16,39 @@ for _ in range(3):
 # --8<-- [end:zero_grad]
 
 
-def final_loss(lr, zero=True):
-    """The loss after 200 steps on all examples."""
+def losses(lr, zero=True, steps=200):
+    """The loss on all examples before every step."""
     torch.manual_seed(1)
     model = nn.Linear(3, 1)
     optimizer = torch.optim.SGD(model.parameters(), lr=lr)
-    for _ in range(200):
+    history = []
+    for _ in range(steps):
         if zero:
             optimizer.zero_grad()
         loss = loss_of(model(inputs), targets)
         loss.backward()
         optimizer.step()
-    return loss.item()
+        history.append(loss.item())
+    return history
 
 
-print(f"loss after 200 steps, lr 0.1: {final_loss(0.1):.4f}")
-print(f"loss after 200 steps, no zero_grad: {final_loss(0.1, False):.1f}")
-print(f"loss after 200 steps, default rate: {final_loss(0.001):.1f}")
+print(f"loss after 200 steps, lr 0.1: {losses(0.1)[-1]:.4f}")
+print(f"loss after 200 steps, default rate: {losses(0.001)[-1]:.1f}")
+forgotten = losses(0.1, zero=False, steps=2000)
+print(f"loss at the start: {forgotten[0]:.1f}")
+late = forgotten[1000:]
+print(f"no zero_grad, steps 1001 to 2000: {min(late):.1f} to {max(late):.1f}")
 
 
 # --8<-- [start:parameter]
 class Scale(nn.Module):
-    """Multiplies by two weights; only one of them is a parameter."""
+    """Has three weights; only the first is found."""
 
     def __init__(self):
         super().__init__()
         self.seen = nn.Parameter(torch.ones(1))
-        self.missed = torch.ones(1, requires_grad=True)
+        self.missed = torch.ones(1, requires_grad=True)  # a plain tensor
+        self.listed = [nn.Parameter(torch.ones(1))]  # in a plain list
 
 
 names = [name for name, _ in Scale().named_parameters()]

@@ -27,6 +27,9 @@ sure = torch.tensor([[50.0, 0.0, 0.0]])
 print(f"sure and right: {nn.CrossEntropyLoss()(sure, index):.4f}")
 twice = nn.CrossEntropyLoss()(sure.softmax(dim=1), index)
 print(f"sure and right after softmax, wrong: {twice:.4f}")
+certain = torch.eye(1, 1000)  # what softmax makes of it, for 1000 classes
+twice = nn.CrossEntropyLoss()(certain, index)
+print(f"the same with 1000 classes: {twice:.1f}")
 # --8<-- [end:classes]
 
 # --8<-- [start:yes_or_no]

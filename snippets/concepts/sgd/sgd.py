@@ -25,8 +25,8 @@ class SGD(Optimizer):
         # The base class keeps them, with the weights, in self.param_groups.
         super().__init__(params, options | {"maximize": maximize})
 
-    @torch.no_grad()  # a step is not part of the loss
     # --8<-- [start:core]
+    @torch.no_grad()  # a step is not part of the loss
     def step(self):
         """Moves every weight that has a gradient."""
         for group in self.param_groups:

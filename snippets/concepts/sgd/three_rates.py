@@ -13,7 +13,7 @@ def path(lr, steps=10, start=2.0):
 
 
 _, axes = plt.subplots(1, 3, figsize=(5.5, 2.1), sharey=True)
-w = np.linspace(-3, 3, 200)
+w = np.linspace(-3.3, 3.3, 200)
 rates, colors = [0.1, 0.8, 1.05], ["C1", "C0", "C3"]
 for ax, lr, color in zip(axes, rates, colors, strict=True):
     weights = path(lr)
@@ -24,6 +24,6 @@ for ax, lr, color in zip(axes, rates, colors, strict=True):
     for number, weight in enumerate(seen[:3]):
         ax.text(weight + 0.25, weight**2, str(number), color=color)
     ax.plot(0, 0, "*", color="C2", markersize=11)
-    ax.set(title=f"lr {lr}", xlabel="weight w", xlim=(-3, 3))
-axes[0].set(ylabel="loss w²", ylim=(-0.5, 8))
+    ax.set(title=f"lr {lr}", xlabel="weight w", xlim=(-3.3, 3.3))
+axes[0].set(ylabel="loss w²", ylim=(-0.5, 9.5))
 plt.show()

@@ -22,4 +22,5 @@ for _ in range(20):  # epochs
 
 # --8<-- [start:found]
 print("weights:", [round(w, 2) for w in model.weight.flatten().tolist()])
+print(f"loss on all examples: {loss_of(model(inputs), targets):.6f}")
 # --8<-- [end:found]
