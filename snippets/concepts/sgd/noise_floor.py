@@ -58,7 +58,7 @@ report("times lower with four times the batch", floor(high) / floor(wide), 2)
 
 edges = np.unique(np.geomspace(1, epochs, 20).astype(int))[:-1]
 last = [*edges, epochs]  # the last epoch of each stretch
-_, ax = plt.subplots(figsize=(5.5, 2.4))
+_, ax = plt.subplots(figsize=(5.5, 2.2))
 for run, color, style, label, x, y in [
     (full, "C1", "--", "all patients, lr 0.2", 400, 0.00013),
     (high, "C0", "-", "batch 10, lr 0.04", 400, 0.03),
@@ -73,7 +73,7 @@ for run, color, style, label, x, y in [
     ax.plot(last, mean, style, color=color)
     ax.text(x, y, label, color=color, ha="right")
 ax.set(xscale="log", yscale="log", xlabel="epochs", ylim=(8e-5, 0.4))
-ax.set(ylabel="loss above the least possible")
+ax.set(ylabel="loss − least loss")
 ax.set_xticks([1, 10, 100], ["1", "10", "100"])
 ax.set_yticks([0.1, 0.01, 0.001], ["0.1", "0.01", "0.001"])
 plt.show()
