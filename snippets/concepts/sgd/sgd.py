@@ -26,13 +26,13 @@ class SGD(Optimizer):
         super().__init__(params, options | {"maximize": maximize})
 
     # --8<-- [start:core]
-    @torch.no_grad()  # a step is not part of the loss
     def step(self):
         """Moves every weight that has a gradient."""
-        for group in self.param_groups:
-            for weight in group["params"]:
-                if weight.grad is not None:
-                    weight -= group["lr"] * self.direction(weight, group)
+        with torch.no_grad():  # a step is not part of the loss
+            for group in self.param_groups:
+                for weight in group["params"]:
+                    if weight.grad is not None:
+                        weight -= group["lr"] * self.direction(weight, group)
 
     # --8<-- [end:core]
 
