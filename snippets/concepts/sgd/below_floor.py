@@ -17,7 +17,7 @@ def excess(weights):
 
 
 def train(shuffle, falls=False):
-    """The last weights of each run, and their mean over half the epochs."""
+    """The last weights of each run, and the mean of the late ones."""
     rng = np.random.default_rng(0)
     weights, total = np.zeros((runs, 10)), np.zeros((runs, 10))
     for epoch in range(epochs):
