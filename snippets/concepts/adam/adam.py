@@ -24,6 +24,7 @@ class Adam(Optimizer):
         # The base class keeps them, with the weights, in self.param_groups.
         super().__init__(params, options)
 
+    # --8<-- [start:core]
     @torch.no_grad()  # a step is not part of the loss
     def step(self):
         """Moves every weight that has a gradient."""
@@ -32,17 +33,16 @@ class Adam(Optimizer):
                 if weight.grad is not None:
                     weight -= group["lr"] * self.direction(weight, group)
 
-    # --8<-- [start:core]
     def direction(self, weight, group):
         """What a step goes against, in units of lr."""
         (beta1, beta2), state = group["betas"], self.state[weight]
-        g = -weight.grad if group["maximize"] else weight.grad
+        g = -weight.grad if group["maximize"] else weight.grad  # uphill
         g = g + group["weight_decay"] * weight  # an L2 penalty's gradient
         t = state.get("step", 0) + 1
         m = beta1 * state.get("exp_avg", 0) + (1 - beta1) * g
         v = beta2 * state.get("exp_avg_sq", 0) + (1 - beta2) * g**2
         state.update({"step": t, "exp_avg": m, "exp_avg_sq": v})
-        if group["amsgrad"]:  # v may only grow
+        if group["amsgrad"]:  # divide by the largest v so far
             v = torch.maximum(state.get("max_exp_avg_sq", v), v)
             state["max_exp_avg_sq"] = v
         m_hat = m / (1 - beta1**t)  # both averages started at 0

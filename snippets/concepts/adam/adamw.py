@@ -43,7 +43,7 @@ class AdamW(Optimizer):
         m = beta1 * state.get("exp_avg", 0) + (1 - beta1) * g
         v = beta2 * state.get("exp_avg_sq", 0) + (1 - beta2) * g**2
         state.update({"step": t, "exp_avg": m, "exp_avg_sq": v})
-        if group["amsgrad"]:  # v may only grow
+        if group["amsgrad"]:  # divide by the largest v so far
             v = torch.maximum(state.get("max_exp_avg_sq", v), v)
             state["max_exp_avg_sq"] = v
         m_hat = m / (1 - beta1**t)  # both averages started at 0

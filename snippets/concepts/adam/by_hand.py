@@ -21,7 +21,7 @@ for t, g in [(1, 0.59), (2, 0.74)]:
     print(f"v̂ after step {t}: {v_hat:.4g}")
     print(f"√v̂ after step {t}: {v_hat**0.5:.4g}")
     print(f"length of step {t}: {step:.4g}")
-    print(f"weight after step {t}: {weight:.4g}")
+    print(f"weight after step {t}: {weight:.5f}")
 # --8<-- [end:hand]
 
 # --8<-- [start:torch]
@@ -30,7 +30,7 @@ optimizer = torch.optim.Adam([parameter], lr=0.1)
 for gradient in (0.59, 0.74):
     parameter.grad = torch.tensor(gradient)
     optimizer.step()
-print(f"weight after step 2, PyTorch: {parameter.item():.4g}")
+print(f"weight after step 2, PyTorch: {parameter.item():.5f}")
 # --8<-- [end:torch]
 
 spread = statistics.pstdev([0.59, 0.74])

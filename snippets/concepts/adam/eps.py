@@ -22,5 +22,6 @@ for eps in (1e-8, 1e-3, 1.0):
 # --8<-- [start:half]
 print("gradient 0 in float16:", first_step(0.0, dtype=torch.float16))
 print("gradient 0.0001 in float16:", first_step(0.0001, dtype=torch.float16))
+print("gradient 0.01 in float16:", first_step(0.01, dtype=torch.float16))
 print("gradient 0 in bfloat16:", first_step(0.0, dtype=torch.bfloat16))
 # --8<-- [end:half]

@@ -26,6 +26,8 @@ except (NotImplementedError, AssertionError) as hint:
 else:
     print("solved")
 
-print(f"steps at the defaults: {steps_to_half(0.001, 0.01):,.0f}")
+print(f"steps at the defaults: {math.ceil(steps_to_half(0.001, 0.01)):,}")
 left = (1 - 0.001 * 0.01) ** 1000
 print(f"left after 1000 steps at the defaults: {left:.0%}")
+left = (1 - 0.03 * 0.01) ** 1000
+print(f"left after 1000 steps at lr 0.03: {left:.0%}")

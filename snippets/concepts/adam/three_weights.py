@@ -6,6 +6,7 @@ import torch
 torch.manual_seed(0)
 steps, lr = 100, 0.1
 signs = torch.randint(0, 2, (steps, 20)) * 2.0 - 1  # +1 or −1, 20 weights
+sizes = torch.tensor([1000.0] * 10 + [0.001] * 10)
 
 
 def positions(optimizer_class, gradients):
@@ -22,10 +23,14 @@ def positions(optimizer_class, gradients):
 always = torch.ones(steps, 1)
 huge = positions(torch.optim.Adam, 1000 * always)
 tiny = positions(torch.optim.Adam, 0.001 * always)
-noise = positions(torch.optim.Adam, signs)
+noise = positions(torch.optim.Adam, sizes * signs)
 print(f"moved by Adam, gradient 1000: {huge[-1].item():.3g}")
 print(f"moved by Adam, gradient 0.001: {tiny[-1].item():.3g}")
 print(f"moved by Adam, noise: {noise[-1].square().mean().sqrt():.1f}")
+noise_sgd = positions(torch.optim.SGD, sizes * signs)[-1]
+for name, some in [("1000", noise_sgd[:10]), ("0.001", noise_sgd[10:])]:
+    moved = some.square().mean().sqrt().item()
+    print(f"moved by SGD, noise of {name}: {moved:.3g}")
 for gradient in (1000, 0.001):
     moved = positions(torch.optim.SGD, gradient * always)[-1].item()
     print(f"moved by SGD, gradient {gradient:g}: {round(moved, 3):g}")
@@ -35,6 +40,6 @@ ax.plot(noise, color="C4", linewidth=0.7, alpha=0.7)
 ax.plot(huge, color="C0", linewidth=4, alpha=0.4)
 ax.plot(tiny, "--", color="C0")
 ax.text(58, 8.2, "always 1000,\nand always 0.001", color="C0", ha="right")
-ax.text(99, 3.4, "+1 or −1 at random\n(20 weights)", color="C4", ha="right")
-ax.set(xlabel="step", ylabel="distance moved", xlim=(0, 100))
+ax.text(99, 3.4, "signs at random\n(20 weights)", color="C4", ha="right")
+ax.set(xlabel="step", ylabel="against the gradient", xlim=(0, 100))
 plt.show()
