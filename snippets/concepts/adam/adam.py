@@ -24,7 +24,6 @@ class Adam(Optimizer):
         # The base class keeps them, with the weights, in self.param_groups.
         super().__init__(params, options)
 
-    # --8<-- [start:core]
     @torch.no_grad()  # a step is not part of the loss
     def step(self):
         """Moves every weight that has a gradient."""
@@ -33,8 +32,9 @@ class Adam(Optimizer):
                 if weight.grad is not None:
                     weight -= group["lr"] * self.direction(weight, group)
 
+    # --8<-- [start:core]
     def direction(self, weight, group):
-        """What a step goes against, in units of lr."""
+        """A step does: weight -= lr * direction."""
         (beta1, beta2), state = group["betas"], self.state[weight]
         g = -weight.grad if group["maximize"] else weight.grad  # uphill
         g = g + group["weight_decay"] * weight  # an L2 penalty's gradient

@@ -36,7 +36,7 @@ class AdamW(Optimizer):
 
     # --8<-- [start:core]
     def direction(self, weight, group):
-        """What a step goes against, in units of lr."""
+        """A step does: weight -= lr * direction."""
         (beta1, beta2), state = group["betas"], self.state[weight]
         g = -weight.grad if group["maximize"] else weight.grad
         t = state.get("step", 0) + 1

@@ -21,7 +21,7 @@ for t, g in [(1, 0.59), (2, 0.74)]:
     print(f"v̂ after step {t}: {v_hat:.4g}")
     print(f"√v̂ after step {t}: {v_hat**0.5:.4g}")
     print(f"length of step {t}: {step:.4g}")
-    print(f"weight after step {t}: {weight:.5f}")
+    print(f"weight after step {t}: {weight:.5g}")
 # --8<-- [end:hand]
 
 # --8<-- [start:torch]

@@ -35,7 +35,7 @@ for gradient in (1000, 0.001):
     moved = positions(torch.optim.SGD, gradient * always)[-1].item()
     print(f"moved by SGD, gradient {gradient:g}: {round(moved, 3):g}")
 
-_, ax = plt.subplots(figsize=(5.5, 2.3))
+_, ax = plt.subplots(figsize=(5.5, 2.2))
 ax.plot(noise, color="C4", linewidth=0.7, alpha=0.7)
 ax.plot(huge, color="C0", linewidth=4, alpha=0.4)
 ax.plot(tiny, "--", color="C0")
