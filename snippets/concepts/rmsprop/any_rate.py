@@ -6,22 +6,25 @@ from sklearn.datasets import load_breast_cancer
 
 X, y = load_breast_cancer(return_X_y=True)
 for lr in (0.1, 1, 10):
-    losses = []
+    losses = []  # of the tumours to train on, and of the others
     for seed in range(10):
-        known = np.random.default_rng(seed).permutation(569)[:400]
-        Z = (X[known] - X[known].mean(axis=0)) / X[known].std(axis=0)
-        inputs, targets = torch.tensor(Z), torch.tensor(y[known]).double()
+        rows = np.random.default_rng(seed).permutation(569)
+        known = X[rows[:400]]
+        Z = (X[rows] - known.mean(axis=0)) / known.std(axis=0)
+        inputs, targets = torch.tensor(Z), torch.tensor(y[rows]).double()
         model = torch.nn.Linear(30, 1).double()
         torch.nn.init.zeros_(model.weight)
         torch.nn.init.zeros_(model.bias)
         optimizer = torch.optim.SGD(model.parameters(), lr=lr)
-        for step in range(201):
-            z = model(inputs)[:, 0]
-            loss = torch.nn.BCEWithLogitsLoss()(z, targets)
-            if step < 200:
-                optimizer.zero_grad()
-                loss.backward()
-                optimizer.step()
-        losses.append(loss.item())
-    half = 2.262 * np.std(losses, ddof=1) / 10**0.5  # 95 % t interval
-    print(f"loss at lr {lr}: {np.mean(losses):.3f} ± {half:.3f}")
+        measure = torch.nn.BCEWithLogitsLoss()
+        for _ in range(200):
+            optimizer.zero_grad()
+            measure(model(inputs[:400])[:, 0], targets[:400]).backward()
+            optimizer.step()
+        z = model(inputs)[:, 0].detach()
+        parts = (slice(400), slice(400, None))
+        losses.append([measure(z[part], targets[part]) for part in parts])
+    means = np.mean(losses, axis=0)
+    halves = 2.262 * np.std(losses, axis=0, ddof=1) / 10**0.5  # 95 % t
+    print(f"loss at lr {lr}: {means[0]:.3f} ± {halves[0]:.3f}")
+    print(f"test loss at lr {lr}: {means[1]:.3f} ± {halves[1]:.3f}")

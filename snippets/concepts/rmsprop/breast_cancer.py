@@ -4,6 +4,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 import torch
 from sklearn.datasets import load_breast_cancer
+from torch.nn.functional import softplus
 from torch.optim import SGD, Adagrad, Adam, RMSprop
 
 X, y = load_breast_cancer(return_X_y=True)  # 569 tumours, 30 measurements
@@ -22,24 +23,23 @@ def table(standardized):
 
 
 def train(inputs, optimizer_class, rates, **options):
-    """Losses (steps, splits) and test accuracies at the best of the rates."""
+    """The training losses (steps, splits), MEASURES at the end, the rate."""
     ws = [torch.zeros(10, 31).double().requires_grad_() for _ in rates]
     groups = [{"params": [w], "lr": r} for w, r in zip(ws, rates, strict=True)]
     optimizer, history = optimizer_class(groups, **options), []
     for step in range(201):  # each rate and split goes its own way
-        z = inputs[:, :400] @ torch.stack(ws, dim=-1)
-        t = targets[:, :400, None]
-        losses = (torch.nn.functional.softplus(z) - t * z).mean(dim=1)
-        history.append(losses.detach())
+        z, t = inputs @ torch.stack(ws, dim=-1), targets[..., None]
+        losses = softplus(z) - t * z
+        history.append(losses[:, :400].mean(dim=1).detach())
         if step < 200:
             optimizer.zero_grad()
-            losses.sum().backward()
+            losses[:, :400].mean(dim=1).sum().backward()
             optimizer.step()
+    test = losses[:, 400:].mean(dim=1).detach()
+    right = ((z > 0) == t)[:, 400:].double().mean(dim=1)
     best = history[-1].mean(dim=0).nan_to_num(torch.inf).argmin()
-    z = (inputs[:, 400:] @ ws[best].detach()[..., None])[..., 0]
-    right = ((z > 0) == targets[:, 400:]).double().mean(dim=1)
-    print(f"best rate, {name}: {rates[best]:.1g}")
-    return torch.stack(history)[..., best].numpy(), right.numpy()
+    ends = [end[:, best].numpy() for end in (history[-1], test, right)]
+    return torch.stack(history)[..., best].numpy(), ends, rates[best]
 
 
 def interval(runs):
@@ -47,23 +47,23 @@ def interval(runs):
     return f"{runs.mean():.3f} ± {2.262 * runs.std(ddof=1) / 10**0.5:.3f}"
 
 
-raw, grid = table(False), 10 ** (np.arange(-18, 4) / 3)  # 1e-6 to 10
-runs = {}
-for name, inputs, kind, rates, options in [
-    ("SGD", raw, SGD, grid, {}),
-    ("momentum", raw, SGD, grid, {"momentum": 0.9}),
-    ("Adagrad", raw, Adagrad, grid, {}),
-    ("RMSprop", raw, RMSprop, grid, {}),
-    ("RMSprop with momentum", raw, RMSprop, grid, {"momentum": 0.9}),
-    ("Adam", raw, Adam, grid, {}),
-    ("SGD standardized", table(True), SGD, np.array([1.0]), {}),
+MEASURES = ["loss", "test loss", "test accuracy"]
+curves, grid = {}, 10 ** (np.arange(-18, 4) / 3)  # 1e-6 to 10
+curves["SGD standardized"], base, _ = train(table(True), SGD, np.array([1.0]))
+for name, kind, options in [
+    ("SGD", SGD, {}),
+    ("momentum", SGD, {"momentum": 0.9}),
+    ("Adagrad", Adagrad, {}),
+    ("RMSprop", RMSprop, {}),
+    ("RMSprop with momentum", RMSprop, {"momentum": 0.9}),
+    ("Adam", Adam, {}),
 ]:
-    runs[name], right = train(inputs, kind, rates, **options)
-    print(f"loss, {name}: {interval(runs[name][-1])}")
-    print(f"test accuracy, {name}: {interval(right)}")
-for name, run in list(runs.items())[:-1]:
-    extra = interval(run[-1] - runs["SGD standardized"][-1])
-    print(f"more than standardized, {name}: {extra}")
+    curves[name], ends, rate = train(table(False), kind, grid, **options)
+    print(f"best rate, {name}: {rate:.1g}\nloss, {name}: {interval(ends[0])}")
+    for what, end, its_base in zip(MEASURES, ends, base, strict=True):
+        print(f"{what} − standardized, {name}: {interval(end - its_base)}")
+for what, end in zip(MEASURES, base, strict=True):
+    print(f"{what}, SGD standardized: {interval(end)}")
 
 _, ax = plt.subplots(figsize=(5.2, 2.3))
 for name, color, style, x, height in [
@@ -73,8 +73,8 @@ for name, color, style, x, height in [
     ("Adam", "C4", ":", 203, 0.09),
     ("SGD standardized", "C1", "-", 100, 0.035),
 ]:
-    ax.semilogy(runs[name].mean(axis=1), style, color=color)
-    ax.text(x, height, name, color=color, va="center")
+    ax.semilogy(curves[name].mean(axis=1), style, color=color)
+    ax.text(x, height, name.replace("RMSp", "RMSP"), color=color, va="center")
 ax.set(xlabel="steps", xlim=(0, 200), ylabel="training loss", ylim=(0.02, 30))
 ax.set_yticks([0.1, 1, 10], ["0.1", "1", "10"])
 plt.show()

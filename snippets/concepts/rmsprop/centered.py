@@ -1,4 +1,4 @@
-"""Centered RMSProp under a gradient that never changes."""
+"""RMSProp, centered or with momentum, under a gradient that stays the same."""
 
 import torch
 
@@ -17,6 +17,10 @@ def step_length(at, **options):
 for at in (1, 100, 1000):
     print(f"step {at}, plain: {step_length(at):.3g}")
     print(f"step {at}, centered: {step_length(at, centered=True):.3g}")
+lengths = [step_length(at, momentum=0.9) for at in range(1, 31)]
+longest = max(lengths)
+print(f"longest step, momentum 0.9: {longest:.3g}")
+print(f"it is step: {lengths.index(longest) + 1}")
 print(f"step 1000, momentum 0.9: {step_length(1000, momentum=0.9):.3g}")
 
 # --8<-- [start:lost]
