@@ -2,7 +2,7 @@
 
 import torch
 
-lr, alpha = 0.01, 0.99
+lr, alpha = 0.1, 0.99
 
 # --8<-- [start:hand]
 total, mean = 0.0, 0.0

@@ -33,12 +33,12 @@ class RMSprop(Optimizer):
                 if weight.grad is not None:
                     weight -= group["lr"] * self.direction(weight, group)
 
-    # --8<-- [start:core]
     def direction(self, weight, group):
         """The gradient over the root of the mean of its squares."""
         state, alpha = self.state[weight], group["alpha"]
         g = -weight.grad if group["maximize"] else weight.grad
         g = g + group["weight_decay"] * weight  # an L2 penalty's gradient
+        # --8<-- [start:core]
         v = alpha * state.get("square_avg", 0) + (1 - alpha) * g**2
         state["square_avg"] = v
         if group["centered"]:  # the variance: mean of g², less (mean of g)²
@@ -46,12 +46,11 @@ class RMSprop(Optimizer):
             state["grad_avg"] = mean
             v = v - mean**2
         d = g / (v.sqrt() + group["eps"])
+        # --8<-- [end:core]
         if group["momentum"] > 0:
             d = group["momentum"] * state.get("momentum_buffer", 0) + d
             state["momentum_buffer"] = d
         return d
-
-    # --8<-- [end:core]
 
 
 # --8<-- [start:proof]
