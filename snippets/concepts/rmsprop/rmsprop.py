@@ -29,28 +29,29 @@ class RMSprop(Optimizer):
     def step(self):
         """Moves every weight that has a gradient."""
         for group in self.param_groups:
-            for weight in group["params"]:
-                if weight.grad is not None:
-                    weight -= group["lr"] * self.direction(weight, group)
+            for weight in [w for w in group["params"] if w.grad is not None]:
+                state = self.state[weight]
+                g = -weight.grad if group["maximize"] else weight.grad
+                g = g + group["weight_decay"] * weight  # L2 penalty
+                d = self.direction(g, state, group)
+                if group["momentum"] > 0:
+                    d = group["momentum"] * state.get("momentum_buffer", 0) + d
+                    state["momentum_buffer"] = d
+                weight -= group["lr"] * d
 
-    def direction(self, weight, group):
+    # --8<-- [start:core]
+    def direction(self, g, state, group):
         """The gradient over the root of the mean of its squares."""
-        state, alpha = self.state[weight], group["alpha"]
-        g = -weight.grad if group["maximize"] else weight.grad
-        g = g + group["weight_decay"] * weight  # an L2 penalty's gradient
-        # --8<-- [start:core]
+        alpha = group["alpha"]
         v = alpha * state.get("square_avg", 0) + (1 - alpha) * g**2
         state["square_avg"] = v
         if group["centered"]:  # the variance: mean of g², less (mean of g)²
             mean = alpha * state.get("grad_avg", 0) + (1 - alpha) * g
             state["grad_avg"] = mean
             v = v - mean**2
-        d = g / (v.sqrt() + group["eps"])
-        # --8<-- [end:core]
-        if group["momentum"] > 0:
-            d = group["momentum"] * state.get("momentum_buffer", 0) + d
-            state["momentum_buffer"] = d
-        return d
+        return g / (v.sqrt() + group["eps"])
+
+    # --8<-- [end:core]
 
 
 # --8<-- [start:proof]
