@@ -12,8 +12,9 @@ const STOP = new Set(
 const WORD = /[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*|\p{N}[\p{N}.]*/gu;
 const NAME = /[\p{L}_][\p{L}\p{N}_]*|\p{N}[\p{N}.]*/gu;
 const BOOST = { title: 4, symbols: 3, aliases: 4, heading: 2.5, page: 1.5, messages: 2, code: 1, prose: 1 };
-const ALIKE = 120; // for an alias that is the question
+const ALIKE = 60; // for an alias that is the question
 const PIECE = 60; // for code that is the question
+const OWN = 0.4; // for a name in code that its writer gave
 const SHOWN = 10; // groups
 const PER_PAGE = 2; // rows of one page before those of others
 const LINES = 4; // of code in a row
@@ -55,6 +56,12 @@ function words(query) {
   const found = [...query.matchAll(WORD)].map(([whole]) => whole.split(".").filter(Boolean).pop() ?? whole);
   const telling = found.filter((word) => !STOP.has(word.toLowerCase()));
   return [...new Set((telling.length ? telling : found).map((word) => stem(word.toLowerCase())))];
+}
+
+/** In a line of code the names after a dot or before a bracket or =, which libraries give. */
+function called(query) {
+  const found = [...query.matchAll(/\.([\p{L}_][\p{L}\p{N}_]*)|([\p{L}_][\p{L}\p{N}_]*)(?=\(|=[^=\s])/gu)];
+  return /[()[\]=]/.test(query) && found.length ? new Set(found.map(([, a, b]) => stem((a ?? b).toLowerCase()))) : null;
 }
 
 const squeezed = (text) => text.toLowerCase().replace(/\s+/g, "");
@@ -150,6 +157,7 @@ class Finder {
    */
   weighed(query) {
     const asked = this.asked(query);
+    const pasted = called(query);
     const read = [];
     const found = new Map();
     let all = 0;
@@ -163,11 +171,12 @@ class Finder {
         }
         for (const { id, score } of having) best.set(id, Math.max(best.get(id) ?? 0, weight * score));
       }
-      const weight = Math.log(1 + this.records.length / (1 + best.size)) + 0.2;
+      const own = pasted && !pasted.has(word) ? OWN : 1;
+      const weight = own * (Math.log(1 + this.records.length / (1 + best.size)) + 0.2);
       all += weight;
       for (const [id, more] of best) {
         const { score, covered } = found.get(id) ?? { score: 0, covered: 0 };
-        found.set(id, { score: score + more, covered: covered + weight });
+        found.set(id, { score: score + own * more, covered: covered + weight });
       }
     });
     return { found, all, meant: read.join(" ") };
