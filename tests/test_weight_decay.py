@@ -213,15 +213,17 @@ def test_a_squared_update_would_push_a_negative_weight_away():
 
 
 def test_the_forms_have_the_values_of_arithmetic():
-    weight, buffer = 1.0, 0.0
-    for _ in range(20):
-        buffer = 0.9 * buffer + 0.1 * weight
-        weight -= 0.1 * buffer
+    path, buffer = [1.0], 0.0
+    for _ in range(36):
+        buffer = 0.9 * buffer + 0.1 * path[-1]
+        path.append(path[-1] - 0.1 * buffer)
+    weight, at_36 = path[20], path[36]
     expected = {
         "SGD, 20 steps": 0.99**20,
         "AdamW, 20 steps": 0.99**20,
         "AdamW of the paper, 20 steps": 0.9**20,
         "SGD with momentum 0.9, 20 steps": weight,
+        "SGD with momentum 0.9, 36 steps": at_36,
     }
     for label, value in expected.items():
         assert float(recorded("forms", label)) == pytest.approx(value, abs=6e-4), label
@@ -232,6 +234,56 @@ def test_momentum_makes_decay_about_ten_times_as_fast_in_the_long_run():
     small = 0.0001
     root = np.roots([1, -(1 + 0.9 - small), 0.9]).max()
     assert 1 - root == pytest.approx(small / (1 - 0.9), rel=0.1)
+
+
+def test_above_a_small_decay_momentum_makes_an_idle_weight_swing():
+    limit = (1 - 0.9**0.5) ** 2
+    assert limit == pytest.approx(0.0026, abs=5e-5)
+    for product, swings in ((0.99 * limit, False), (1.01 * limit, True), (0.01, True)):
+        roots = np.roots([1, -(1 + 0.9 - product), 0.9])
+        assert (np.abs(roots.imag) > 1e-9).all() == swings
+
+
+@pytest.mark.parametrize(("decay", "grows"), [(19, False), (21, True)])
+def test_too_much_decay_diverges(decay, grows):
+    assert (abs(1 - 0.1 * decay) > 1) == grows
+    left = float(recorded("zero_gradient", f"SGD, decay {decay}, 20 steps"))
+    assert left == pytest.approx((1 - 0.1 * decay) ** 20, abs=0.006)
+    # with a curvature of 3: the same limit for their sum
+    weights = walk(
+        torch.optim.SGD, [1.0], [[0.0]] * 200, follow(3.0), lr=0.1, weight_decay=decay - 3
+    )
+    assert (weights.abs().item() > 1) == grows
+
+
+def follow(curvature):
+    """The gradient of curvature / 2 · w², put in before each step."""
+
+    def before(weights):
+        weights.grad = curvature * weights.detach()
+
+    return before
+
+
+@pytest.mark.parametrize(("module", "name"), [("LayerNorm", "weight"), ("Attention", "bias_k")])
+def test_some_scales_and_biases_have_several_dimensions(module, name):
+    kinds = {
+        "LayerNorm": torch.nn.LayerNorm([3, 4, 4]),
+        "Attention": torch.nn.MultiheadAttention(8, 2, add_bias_kv=True),
+    }
+    assert getattr(kinds[module], name).ndim >= 2
+
+
+def test_clipping_takes_from_a_penalty_and_not_from_the_argument():
+    ends = []
+    for penalty, argument in ((0.5, 0.0), (0.0, 1.0)):
+        weights = leaf([10.0])
+        optimizer = torch.optim.SGD([weights], lr=0.1, weight_decay=argument)
+        (0.0 * weights.sum() + penalty * weights.square().sum()).backward()
+        torch.nn.utils.clip_grad_norm_([weights], 1.0)
+        optimizer.step()
+        ends.append(weights.item())
+    assert ends == [pytest.approx(9.9, abs=1e-4), pytest.approx(9.0)]
 
 
 @pytest.mark.parametrize("lr", [0.5, 1.0])
@@ -259,13 +311,21 @@ def test_what_the_page_says_in_words_of_the_linear_model_is_in_the_record():
     )
     assert abs(mean) < half, "no difference is seen"
     mean, half = difference(
-        "65 columns, decay, 3000 steps, minus 10 columns, no decay, at the minimum"
+        "65 columns, decay, 3000 steps, minus 10 columns, no decay, stopped early"
     )
     assert mean > half, "the smaller model is better"
     mean, half = difference(
         "10 columns, no decay, at the minimum, minus 10 columns, decay, 3000 steps"
     )
     assert mean > half, "decay gains on it, too"
+    mean, half = difference(
+        "10 columns, decay, 3000 steps, minus 10 columns, no decay, stopped early"
+    )
+    assert abs(mean) <= half, "but no difference from stopping shows"
+    rows = re.findall(r"^(?:65|10) columns, [^:]*: ([\d.]+)$", text_of("choices.txt"), re.MULTILINE)
+    best = float(recorded("choices", "10 columns, no decay, stopped early"))
+    assert len(rows) == 12
+    assert best == min(map(float, rows)), "the strongest tried here"
 
 
 def difference(label, snippet="choices"):
@@ -275,11 +335,32 @@ def difference(label, snippet="choices"):
 def test_what_the_page_says_in_words_of_the_digits_is_in_the_record():
     mean, half = difference("gain, decay 1 at epoch 80", "digits")
     assert mean > half
-    for label in ("decay 1 at epoch 20", "decay chosen over stopping"):
+    for label in ("decay 1 at epoch 20", "decay chosen over stopping", "Adam over AdamW"):
         mean, half = difference(f"gain, {label}", "digits")
         assert abs(mean) <= half, label
     mean, _ = difference("gain, decay 0.01 at epoch 80", "digits")
     assert abs(mean) < 0.3, "the default does next to nothing"
+    machine, half = difference("support vector machine", "digits_baselines")
+    network, other_half = difference("decay chosen, epoch 80", "digits")
+    assert machine - half > network + other_half, "without a network it is better"
+
+
+def test_under_noise_single_weights_scatter_in_every_optimizer():
+    for name in ("SGD", "AdamW", "Adam, 0.1", "Adam, 0.0001"):
+        assert float(recorded("one_weight", f"spread after 50 steps, {name}")) > 0.5
+
+
+def test_the_baselines_have_the_splits_and_wrong_labels_of_the_networks():
+    networks, baselines = text_of("digits.py"), text_of("digits_baselines.py")
+    assert "torch.randint(1, 10, (SEEDS, 800))" in networks
+    torch.manual_seed(0)
+    order = torch.stack([torch.randperm(1797) for _ in range(20)])
+    wrong, shift = torch.rand(20, 800) < 0.2, torch.randint(1, 10, (20, 800))
+    names = {}
+    exec(baselines.split("candidates =")[0], names)
+    labels = torch.tensor(names["digits"])[order]
+    labels[:, :800] = (labels[:, :800] + wrong * shift) % 10
+    assert torch.equal(names["labels"], labels)
 
 
 def test_the_groups_leave_out_biases_and_norm_scales_and_nothing_else():

@@ -1,8 +1,8 @@
-"""Decay, early stopping, ridge and a smaller model, each tuned alike."""
+"""Decay, early stopping, ridge, lasso and a smaller model, each tuned."""
 
 import numpy as np
 from sklearn.datasets import load_diabetes
-from sklearn.linear_model import Ridge
+from sklearn.linear_model import LassoCV, Ridge
 from sklearn.preprocessing import PolynomialFeatures
 
 measured, progress = load_diabetes(return_X_y=True)  # 442 × 10
@@ -34,9 +34,8 @@ def errors(X, y, X_test, y_test, lr=0.04):
     return ((weights @ X_test.T - y_test) ** 2).mean(axis=-1)
 
 
-def ridge_error(X, y, X_test, y_test, decay):
-    ridge = Ridge(alpha=len(X) * decay / 2, fit_intercept=False).fit(X, y)
-    return ((ridge.predict(X_test) - y_test) ** 2).mean()
+def error_of(model, X, y, X_test, y_test):
+    return ((model.fit(X, y).predict(X_test) - y_test) ** 2).mean()
 
 
 def tuned(features, train, test):
@@ -45,12 +44,15 @@ def tuned(features, train, test):
     inner = sum(errors(*scaled(features, *fold)) for fold in folds)
     data = scaled(features, train, test)
     found, decay = errors(*data), inner[:, AT_3000].argmin()
+    ridge = Ridge(alpha=80 * decays[decay] / 2, fit_intercept=False)
+    lasso = LassoCV(cv=5, eps=0.01, fit_intercept=False, max_iter=50_000)
     return decays[decay], {
         "no decay, at the minimum": found[0, AT_THE_END],
         "no decay, 3000 steps": found[0, AT_3000],
         "no decay, stopped early": found[0, inner[0].argmin()],
         "decay, 3000 steps": found[decay, AT_3000],
-        "ridge with that decay": ridge_error(*data, decays[decay]),
+        "ridge with that decay": error_of(ridge, *data),
+        "lasso": error_of(lasso, *data),
     }
 
 
@@ -67,8 +69,9 @@ for columns, features in ((65, expanded), (10, measured)):
 
 for row, other in [
     ("65 columns, decay, 3000 steps", "65 columns, no decay, stopped early"),
-    ("65 columns, decay, 3000 steps", "10 columns, no decay, at the minimum"),
+    ("65 columns, decay, 3000 steps", "10 columns, no decay, stopped early"),
     ("10 columns, no decay, at the minimum", "10 columns, decay, 3000 steps"),
+    ("10 columns, decay, 3000 steps", "10 columns, no decay, stopped early"),
 ]:
     pairs = found[row] - found[other]
     half = 2.093 * pairs.std(ddof=1) / 20**0.5  # 95 % t interval

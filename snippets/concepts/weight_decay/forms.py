@@ -19,6 +19,8 @@ def left_of_the_paper(steps, schedule=1.0, decay=0.1):
 
 
 print(f"SGD, 20 steps: {left_after(20):.3f}")
-print(f"SGD with momentum 0.9, 20 steps: {left_after(20, momentum=0.9):.3f}")
+for steps in (20, 36):
+    left = left_after(steps, momentum=0.9)
+    print(f"SGD with momentum 0.9, {steps} steps: {left:.3f}")
 print(f"AdamW, 20 steps: {left_after(20, torch.optim.AdamW):.3f}")
 print(f"AdamW of the paper, 20 steps: {left_of_the_paper(20):.3f}")

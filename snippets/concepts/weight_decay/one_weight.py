@@ -5,7 +5,7 @@ import torch
 
 
 def mean_weight(kind, noise, weight_decay, steps=50):
-    """The mean of 100,000 weights that start at 1, step by step.
+    """Mean, step by step, of 100,000 weights from 1; spread at the end.
 
     The data pull them nowhere: their gradients are normal noise around 0,
     of standard deviation `noise`.
@@ -18,7 +18,7 @@ def mean_weight(kind, noise, weight_decay, steps=50):
         weights.grad = noise * torch.randn(100_000)
         optimizer.step()
         means.append(weights.mean().item())
-    return means
+    return means, weights.std().item()
 
 
 curves = [
@@ -31,12 +31,14 @@ _, panels = plt.subplots(1, 2, figsize=(5, 2.2), sharey=True)
 titles = {0: "no gradient", 5: "noisy gradients"}
 for ax, noise in zip(panels, titles, strict=True):
     for name, kind, weight_decay, color, style in curves:
-        means = mean_weight(kind, noise, weight_decay)
+        means, spread = mean_weight(kind, noise, weight_decay)
         ax.plot(means, style, color=color)
         print(f"after 10 steps, {titles[noise]}, {name}: {means[10]:.2f}")
+        if noise:
+            print(f"spread after 50 steps, {name}: {spread:.2g}")
     ax.set(title=titles[noise], xlabel="steps", xticks=(0, 25, 50))
 quiet, noisy = panels
-quiet.set(ylabel="weight", yticks=(0, 0.5, 1), ylim=(-0.55, 1.25))
+quiet.set(ylabel="mean weight", yticks=(0, 0.5, 1), ylim=(-0.55, 1.25))
 quiet.text(52, 0.82, "SGD = AdamW", color="C0", ha="right")
 quiet.text(52, -0.48, "Adam, 0.1 = 0.0001", color="C3", ha="right")
 noisy.text(50, 0.4, "SGD ≈ AdamW", color="C0", ha="right")

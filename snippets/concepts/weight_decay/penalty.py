@@ -45,5 +45,7 @@ print("ridge, alpha n·decay/2:", apart(argument, ridge.coef_))
 Adam, AdamW = torch.optim.Adam, torch.optim.AdamW
 l2 = train(Adam, weight_decay=decay)
 print("Adam, penalty decay/2:", apart(l2, train(Adam, penalty=decay / 2)))
-print("Adam and AdamW:", apart(l2, train(AdamW, weight_decay=decay)))
+decoupled = train(AdamW, weight_decay=decay)
+print("Adam and AdamW:", apart(l2, decoupled))
+print("AdamW and SGD without any penalty:", apart(decoupled, train(SGD)))
 # --8<-- [end:adam]
