@@ -1,4 +1,4 @@
-"""Weight decay from scratch, both kinds, with PyTorch's own test settings."""
+"""Weight decay from scratch, both kinds, compared with PyTorch."""
 
 import torch
 from torch.testing._internal.common_optimizers import optim_db
