@@ -16,8 +16,8 @@ for _ in range(3):
 # --8<-- [end:zero_grad]
 
 
-def losses(lr, zero=True, steps=200):
-    """The loss on all examples before every step."""
+def losses(lr, zero=True, steps=200, batch=100):
+    """The loss on the batch before every step."""
     torch.manual_seed(1)
     model = nn.Linear(3, 1)
     optimizer = torch.optim.SGD(model.parameters(), lr=lr)
@@ -25,19 +25,23 @@ def losses(lr, zero=True, steps=200):
     for _ in range(steps):
         if zero:
             optimizer.zero_grad()
-        loss = loss_of(model(inputs), targets)
+        some = torch.randperm(100)[:batch]
+        loss = loss_of(model(inputs[some]), targets[some])
         loss.backward()
         optimizer.step()
         history.append(loss.item())
     return history
 
 
-print(f"loss after 200 steps, lr 0.1: {losses(0.1)[-1]:.4f}")
-print(f"loss after 200 steps, default rate: {losses(0.001)[-1]:.1f}")
+print(f"loss before step 200, lr 0.1: {losses(0.1)[-1]:.4f}")
+print(f"loss before step 200, default rate: {losses(0.001)[-1]:.1f}")
 forgotten = losses(0.1, zero=False, steps=2000)
 print(f"loss at the start: {forgotten[0]:.1f}")
 late = forgotten[1000:]
 print(f"no zero_grad, steps 1001 to 2000: {min(late):.1f} to {max(late):.1f}")
+end = losses(0.1, zero=False, steps=2000, batch=10)[-1]
+grown = end > 1e6 * forgotten[0]
+print(f"no zero_grad, batches, above a million times the start: {grown}")
 
 
 # --8<-- [start:parameter]
