@@ -5,7 +5,7 @@ import torch
 
 model = torch.nn.Linear(3, 1)
 optimizer = torch.optim.RMSprop(model.parameters(), lr=0.001)
-# or: torch.optim.Adagrad(model.parameters(), lr=0.01)
+# or: torch.optim.Adagrad(model.parameters(), lr=0.1)
 # --8<-- [end:line]
 
 # --8<-- [start:loop]
