@@ -10,8 +10,8 @@ model = nn.Sequential(
     nn.ReLU(),
     nn.Linear(32, 10),
 )
-model.train()  # before training: each batch is its own measure
-model.eval()  # before predicting: what was remembered is the measure
+model.train()  # before training: mean and variance of each batch
+model.eval()  # before predicting: the running ones from training
 # --8<-- [end:line]
 
 # --8<-- [start:loop]

@@ -12,7 +12,7 @@ def fold(layer, norm):
     scale = norm.weight / (norm.running_var + norm.eps).sqrt()
     bias = 0 if layer.bias is None else layer.bias
     folded = copy.deepcopy(layer)
-    # One factor for each output channel, whatever other dimensions there are.
+    # One factor for each output channel: the first dimension of the weights.
     shape = (-1, *[1] * (layer.weight.dim() - 1))
     folded.weight = nn.Parameter(layer.weight * scale.view(shape))
     folded.bias = nn.Parameter(norm.bias + (bias - norm.running_mean) * scale)

@@ -21,33 +21,51 @@ def network(normalize):
     return nn.Sequential(*layers, nn.Linear(64, 10))
 
 
-def accuracy(normalize, images, seed):
+def accuracy(
+    normalize, seed, images=1347, step=True, remember=True, again=False
+):
     """Percent right on 450 new digits after five epochs on so many images."""
     torch.manual_seed(seed)
     training, test = torch.randperm(1797).split([1347, 450])
     model = network(normalize)
+    norms = [layer for layer in model if isinstance(layer, nn.BatchNorm1d)]
     optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
     for _ in range(5):
         order = training[torch.randperm(1347)]
         for batch in order[:images].split(32):
+            full = len(batch) == 32
+            for norm in norms:  # momentum 0 leaves the statistics alone
+                norm.momentum = 0.1 if full or remember else 0.0
             optimizer.zero_grad()
             outputs = model(inputs[batch])
             nn.functional.cross_entropy(outputs, targets[batch]).backward()
-            optimizer.step()
+            if full or step:
+                optimizer.step()
+    if again:  # the statistics of the finished network
+        for batch in training[:1344].split(32):
+            model(inputs[batch])
     model.eval()
     with torch.no_grad():
         right = model(inputs[test]).argmax(dim=1) == targets[test]
     return 100 * right.float().mean().item()
 
 
-for name, normalize in (("BatchNorm", True), ("without", False)):
-    runs = [
-        [accuracy(normalize, images, seed) for seed in range(10)]
-        for images in (1347, 1344)  # 42 batches of 32, with and without 3 more
-    ]
-    last, dropped = np.array(runs)
-    print(f"with the last 3 images, {name}: {last.mean():.1f} %")
-    print(f"without them, {name}: {dropped.mean():.1f} %")
-    loss = dropped - last
+def lost(normalize, **how):
+    """Points lost to the last three images, seed by seed."""
+    seeds = range(10)
+    dropped = [accuracy(normalize, seed, images=1344) for seed in seeds]
+    last = [accuracy(normalize, seed, **how) for seed in seeds]
+    return np.subtract(dropped, last)
+
+
+losses = {
+    "BatchNorm": lost(True),
+    "without": lost(False),
+    "BatchNorm, statistics but no step": lost(True, step=False),
+    "BatchNorm, step but no statistics": lost(True, remember=False),
+    "BatchNorm, statistics taken again": lost(True, again=True),
+}
+losses["BatchNorm minus without"] = losses["BatchNorm"] - losses["without"]
+for name, loss in losses.items():
     half = 2.262 * loss.std(ddof=1) / 10**0.5  # 95 % t interval, ten seeds
     print(f"lost to them, {name}: {loss.mean():.1f} ± {half:.1f} points")

@@ -1,4 +1,4 @@
-"""A bias before batch norm gets no gradient and changes nothing."""
+"""A bias before batch norm gets no gradient and changes nothing in training."""
 
 import torch
 from torch import nn
