@@ -66,15 +66,15 @@ for epoch in (1, 5, 25):
         mean, half = mean_and_half(gain)
         print(f"epoch {epoch}, {kind} minus He: {mean:.1f} ± {half:.1f} points")
 
-_, ax = plt.subplots(figsize=(5.5, 2.6))
+_, ax = plt.subplots(figsize=(5.5, 2.3))
 epochs = np.arange(1, EPOCHS + 1)
 for kind, color, mark in zip(runs, ("C4", "C1", "C0"), "^so", strict=False):
     mean, half = mean_and_half(runs[kind])
     ax.fill_between(epochs, mean - half, mean + half, color=color, alpha=0.25)
     ax.plot(epochs, mean, mark + "-", color=color, markersize=3)
 ax.text(2, 101, "BatchNorm", color="C0")
-ax.text(5, 78, "He's weights instead", color="C1")
-ax.text(1.5, 15, "neither: PyTorch's weights", color="C4")
+ax.text(4, 76, "He's weights instead", color="C1")
+ax.text(1.5, 35, "neither: PyTorch's weights", color="C4")
 ax.set(xlabel="epochs", ylabel="new digits read right (%)", ylim=(0, 109))
 ax.set_xticks([1, 5, 10, 15, 20, 25])
 plt.show()
