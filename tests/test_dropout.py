@@ -218,15 +218,71 @@ def test_what_the_page_says_in_words_of_training_time_is_in_the_record():
     assert abs(mean) < half + 0.5, "early stopping is as good as dropout"
     mean, half = gain("20% wrong, stopped")
     assert mean - half > 0, "both are better still"
+    mean, half = gain("20% wrong, 250, stopped, to 80")
+    assert abs(mean) < half, "nor does dropout gain where both learn the 50 images"
+    for method in ("plain", "dropout"):
+        more, fewer = (
+            number("wrong_labels", f"20% wrong, {row}, {method}")
+            for row in ("250, stopped", "stopped")
+        )
+        assert more > fewer, "50 images more help both"
+    mean, half = gain("20% wrong, fit")
+    assert mean + half < -5, "dropout learns fewer labels by heart"
+    assert recorded("wrong_labels", "0% wrong, fit, plain") == "100.0"
 
 
 def test_what_the_page_says_in_words_of_sizes_is_in_the_record():
-    ends = {w: number("small_or_big", f"{w}, to the end") for w in (16, 32, 64, 128)}
-    assert max(ends, key=ends.get) == int(recorded("small_or_big", "best plain width, to the end"))
-    assert ends[128] < ends[64] < ends[32] > ends[16]
-    assert number("small_or_big", "dropout 0.5, to the end") > max(ends.values())
-    mean, half = recorded("small_or_big", "gain of dropout on it, to the end").split(" ± ")
-    assert float(mean) > float(half)
+    def gain(label):
+        mean, half = recorded("small_or_big", label).split(" ± ")
+        return float(mean), float(half)
+
+    for column in ("to the end", "stopped early"):
+        for kind, keys in (("plain", (16, 32, 64, 128)), ("decay", (1, 2, 4))):
+            runs = {key: number("small_or_big", f"{kind} {key}, {column}") for key in keys}
+            best = int(recorded("small_or_big", f"best {kind}, {column}"))
+            assert max(runs, key=runs.get) == best
+            mean, half = gain(f"gain of dropout on best {kind}, {column}")
+            assert (mean > half) == (column == "to the end")
+    ends = [number("small_or_big", f"plain {w}, to the end") for w in (16, 32, 64, 128)]
+    assert ends[3] < ends[2] < ends[1] > ends[0]
+    stops = [number("small_or_big", f"plain {w}, stopped early") for w in (16, 32, 64, 128)]
+    steps = np.diff(stops)
+    assert steps[0] > 3 * max(steps[1:]), "steeply to 32, slowly after"
+    assert min(steps) > 0
+    mean, half = gain("plain 128 stopped early, above that")
+    assert mean > half, "dropout should be stopped, too"
+
+
+def test_what_the_page_says_in_words_of_batch_norm_is_in_the_record():
+    def lost(place):
+        label = f"{place}, accuracy below nowhere"
+        mean, half = recorded("before_batch_norm", label).split(" ± ")
+        return float(mean), float(half)
+
+    (before, half), (behind, half_behind) = lost("before each"), lost("behind each")
+    assert before - half > behind + half_behind
+    assert behind > half_behind
+    assert lost("behind the last")[0] < behind / 2
+    change = recorded("before_batch_norm", "before each, accuracy measured anew, change")
+    assert abs(float(change.split()[0])) < 0.5, "measuring anew does not bring it back"
+
+
+def test_the_kept_weights_are_better():
+    late, kept = (
+        number("keep_best", label)
+        for label in ("accuracy after 80 epochs", "accuracy with the kept weights")
+    )
+    assert kept > late
+
+
+@given(SHARES, SEEDS, st.sampled_from([10, 100, 1000]))
+def test_with_weights_of_random_sign_the_noise_is_a_fixed_share_of_the_spread(p, seed, n):
+    """Exercise 2: the spread over weights of mean 0 is that of the formula, at any width."""
+    generator = np.random.default_rng(seed)
+    x = generator.uniform(size=n)
+    sums = generator.normal(0, n**-0.5, (4000, n)) @ x
+    noise = (p / (1 - p) * (x**2).sum() / n) ** 0.5  # weights average to 1/n squared
+    assert noise / sums.std() == pytest.approx((p / (1 - p)) ** 0.5, rel=6 / 8000**0.5)
 
 
 def answer(exercise):

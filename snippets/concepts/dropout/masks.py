@@ -15,6 +15,7 @@ masked[:3] = 2 * image * ~lost  # three masks of which we know the zeros
 for n in (10, 100, 1000):
     apart = (masked[:n].mean(dim=0) - image).square().mean().sqrt()
     print(f"mean of {n} from the picture, root mean square: {apart:.3f}")
+print(f"brightest pixel: {image.max():.2f}")
 
 panels = {"the picture": image}
 panels |= {f"mask {i + 1}": masked[i] for i in range(3)}
@@ -27,7 +28,7 @@ for ax, (title, values) in zip(axes.flat, panels.items(), strict=True):
     area = 25 * values  # the area of a square is the value of its pixel
     ax.scatter(columns, rows, area, color=color, marker="s", linewidths=0)
     if title.startswith("mask"):
-        gone = lost[int(title[-1]) - 1]
+        gone = lost[int(title[-1]) - 1] & (image > 0)
         ax.scatter(columns[gone], rows[gone], 6, "C4", marker="x", lw=0.6)
     ax.set(title=title, xlim=(-0.7, 7.7), ylim=(7.7, -0.7), aspect="equal")
     ax.axis("off")
