@@ -23,7 +23,7 @@ TOPICS = [
     ("update the rows that meet a condition", "recipes/selecting", "loc"),
     ("drop rows where a column is missing", "recipes/missing", "Drop rows where a column"),
     ("weight decay, and how much", "concepts/weight_decay", "weight_decay"),
-    ("weight decay by hand, as a penalty", "concepts/weight_decay", "penalty by hand"),
+    ("weight decay by hand, as a penalty", "concepts/weight_decay", "by hand is"),
     ("mean squared error", "concepts/sgd", "MSELoss"),
     ("a training step: loss, backward, step, zero_grad", "concepts/sgd", "zero_grad"),
     ("nn.Parameter", "concepts/sgd", "nn.Parameter"),
