@@ -24,12 +24,16 @@ except IndexError as error:
     print("IndexError:", error)
 # --8<-- [end:wrong_codes]
 
-as_seen = torch.tensor(known.get_indexer(train) + 1)
-nn.init.zeros_(vectors.weight)
-vectors(as_seen).sum().backward()  # all rows of the training data
-touched = vectors.weight.grad.abs().sum(dim=1) > 0
-print(
-    "codes whose vectors get a gradient:", touched.nonzero().flatten().tolist()
-)
+
+def learned(known):
+    """The codes that get a gradient from all rows of the training data."""
+    vectors = nn.Embedding(len(known) + 1, embedding_dim=2)
+    vectors(torch.tensor(known.get_indexer(train) + 1)).sum().backward()
+    return vectors.weight.grad.abs().sum(dim=1).nonzero().flatten().tolist()
+
+
+print("codes whose vectors get a gradient:", learned(known))
+often = pd.Index([name for name in known if (train == name).sum() > 1])
+print("with the rare as code 0:", learned(often))
 lengths = [min(600, round(1.6 * n**0.56)) for n in (10, 100, 1000)]
 print("lengths for 10, 100, 1000 categories:", lengths)
