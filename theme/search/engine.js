@@ -252,19 +252,23 @@ class Finder {
     return found;
   }
 
-  /** A page's own record becomes a block of it; at most two rows of a page before others. */
+  /** A page's own record becomes a block of it; at most two rows of a page, and one of a snippet,
+   * before others. */
   spread(ids, titled) {
     const rows = [];
     const later = [];
     const count = new Map();
     const seen = new Set();
+    const shown = new Set();
     for (let id of ids) {
       if (!this.records[id].u.includes("#")) id = this.blockOf(id, titled ? [] : ids);
       if (seen.has(id)) continue;
       seen.add(id);
       const page = this.records[id].u.split("#")[0];
       count.set(page, (count.get(page) ?? 0) + 1);
-      (count.get(page) > PER_PAGE ? later : rows).push(id);
+      const title = `${page} ${this.records[id].t}`;
+      (count.get(page) > PER_PAGE || shown.has(title) ? later : rows).push(id);
+      shown.add(title);
     }
     return [...rows, ...later];
   }
@@ -306,9 +310,11 @@ function standing(record) {
 
 const isCode = (record) => record.k !== undefined;
 
-/** The lines of code that say most about the question, without imports and titles. */
+const ASIDE = /^(import|from) |^"""|\.(text|plot|set_\w+|set|legend|axis|annotate|show|subplots)\(/;
+
+/** The lines of code that say most about the question, without imports, titles and drawing. */
 function excerpt(code, marks) {
-  const lines = code.split("\n").filter((line) => line.trim() && !/^(import|from) |^"""/.test(line));
+  const lines = code.split("\n").filter((line) => line.trim() && !ASIDE.test(line));
   const hits = lines.map((line) => new Set(tokens(line).filter((token) => marks.has(token))).size);
   const sum = (start) => hits.slice(start, start + LINES).reduce((one, other) => one + other, 0);
   let start = 0;
