@@ -155,6 +155,12 @@ def test_at_the_best_rates_adam_is_a_little_ahead_and_then_a_little_behind(epoch
     assert float(half) < sign * float(mean) < 1
 
 
+@pytest.mark.parametrize(("epochs", "most"), [(5, 0.1), (20, 0)])
+def test_with_nesterov_momentum_the_best_of_sgd_is_level_or_ahead(epochs, most):
+    mean, half = recorded("best", f"Adam, minus Nesterov, {epochs} epochs").split(" ± ")
+    assert float(mean) + float(half) <= most
+
+
 def test_fused_computes_a_step_in_float16_weights_in_float32():
     weight = torch.zeros(1, dtype=torch.float16, requires_grad=True)
     optimizer = torch.optim.Adam([weight], lr=1.0, fused=True)

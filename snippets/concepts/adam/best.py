@@ -46,6 +46,10 @@ Adam, SGD = torch.optim.Adam, torch.optim.SGD
 for epochs, networks, lr_sgd in [(5, 200, 0.1), (20, 100, 0.178)]:
     best = accuracies(Adam, 0.0178, epochs, networks)
     momentum = accuracies(SGD, lr_sgd, epochs, networks, momentum=0.9)
+    nesterov = accuracies(
+        SGD, lr_sgd, epochs, networks, momentum=0.9, nesterov=True
+    )
     default = accuracies(Adam, 0.001, epochs, networks)
     compare(f"Adam, minus momentum, {epochs} epochs", best, momentum)
+    compare(f"Adam, minus Nesterov, {epochs} epochs", best, nesterov)
     compare(f"default below, {epochs} epochs", best, default)

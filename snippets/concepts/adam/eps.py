@@ -24,4 +24,12 @@ print("gradient 0 in float16:", first_step(0.0, dtype=torch.float16))
 print("gradient 0.0001 in float16:", first_step(0.0001, dtype=torch.float16))
 print("gradient 0.01 in float16:", first_step(0.01, dtype=torch.float16))
 print("gradient 0 in bfloat16:", first_step(0.0, dtype=torch.bfloat16))
+
+for name, dtype in [("float16", torch.float16), ("float32", torch.float32)]:
+    weight = torch.zeros(1, dtype=dtype, requires_grad=True)
+    optimizer = torch.optim.Adam([weight], lr=0.001, fused=True)
+    for _ in range(200):
+        weight.grad = torch.tensor([0.0001], dtype=dtype)
+        optimizer.step()
+    print(f"200 steps with fused=True in {name}: {-weight.item():.1f}")
 # --8<-- [end:half]

@@ -36,6 +36,7 @@ for gradient in [3.0, -1.0, -1.0] * 100:
     steps.append(x.item() - before)
 for name, step in zip(("3x", "first −x", "second −x"), steps[-3:], strict=True):
     print(f"step of the {name}: {step:.2f} lr")
+print(f"divisor of the 3: {-3 / steps[-3]:.2f}")
 
 _, ax = plt.subplots(figsize=(5.5, 2.6))
 ax.plot(short, color="C3")

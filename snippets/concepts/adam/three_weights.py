@@ -26,11 +26,11 @@ tiny = positions(torch.optim.Adam, 0.001 * always)
 noise = positions(torch.optim.Adam, sizes * signs)
 print(f"moved by Adam, gradient 1000: {huge[-1].item():.3g}")
 print(f"moved by Adam, gradient 0.001: {tiny[-1].item():.3g}")
-print(f"moved by Adam, noise: {noise[-1].square().mean().sqrt():.1f}")
-noise_sgd = positions(torch.optim.SGD, sizes * signs)[-1]
-for name, some in [("1000", noise_sgd[:10]), ("0.001", noise_sgd[10:])]:
-    moved = some.square().mean().sqrt().item()
-    print(f"moved by SGD, noise of {name}: {moved:.3g}")
+noise_sgd = positions(torch.optim.SGD, sizes * signs)
+for name, ends in [("Adam", noise[-1]), ("SGD", noise_sgd[-1])]:
+    for size, some in [("1000", ends[:10]), ("0.001", ends[10:])]:
+        moved = some.square().mean().sqrt().item()  # root mean square
+        print(f"moved by {name}, noise of {size}: {moved:.3g}")
 for gradient in (1000, 0.001):
     moved = positions(torch.optim.SGD, gradient * always)[-1].item()
     print(f"moved by SGD, gradient {gradient:g}: {round(moved, 3):g}")

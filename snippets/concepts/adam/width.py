@@ -53,6 +53,7 @@ lrs = np.logspace(-3, -0.5, 11)  # four a decade; plain SGD: tenfold
 tried = {"Adam": [accuracies(r, torch.optim.Adam) for r in lrs]}
 tried["momentum"] = [accuracies(r, momentum=0.9) for r in lrs]
 tried["clipped"] = [accuracies(r, clip=1.0, momentum=0.9) for r in lrs]
+tried["Nesterov"] = [accuracies(r, momentum=0.9, nesterov=True) for r in lrs]
 tried["plain SGD"] = [accuracies(10 * r) for r in lrs]
 draws = np.random.default_rng(0).integers(20, size=(1000, 20))  # bootstrap
 for when, epochs in enumerate(("5 epochs", "20 epochs")):
@@ -60,13 +61,12 @@ for when, epochs in enumerate(("5 epochs", "20 epochs")):
     for name, r in runs.items():
         print(f"best, {name}, {epochs}: {r.mean(axis=1).max():.1f}")
         print(f"decades, {name}, {epochs}: {len(good(r)) / 200:.1f}")
-    for name in ("momentum", "clipped"):
+    for name in ("momentum", "clipped", "Nesterov"):
         for p in (0.5, 1, 2):
             more = np.array(decades(runs["Adam"], p)) - decades(runs[name], p)
             low, high = np.percentile(more[1:], [2.5, 97.5])
             line = f"{epochs}, within {p}, more than {name}: {more[0]:.1f}"
             print(f"{line} ({low:z.1f} to {high:z.1f})")
-
 _, ax = plt.subplots(figsize=(5.5, 2.4))
 for name, look, x in [("Adam", "C0o-", 0.0025), ("momentum", "C1s--", 0.017)]:
     r = np.array(tried[name])[:, 0]
