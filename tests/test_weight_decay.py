@@ -236,6 +236,90 @@ def test_momentum_makes_decay_about_ten_times_as_fast_in_the_long_run():
     assert 1 - root == pytest.approx(small / (1 - 0.9), rel=0.1)
 
 
+def test_and_faster_still_near_the_bound():
+    limit = (1 - 0.9**0.5) ** 2
+    ratios = []
+    for product in (0.0001, 0.001, 0.002, 0.0026, limit * (1 - 1e-9)):
+        ratios.append((1 - np.roots([1, -(1 + 0.9 - product), 0.9]).real.max()) / product)
+    assert ratios == sorted(ratios)
+    assert ratios[0] > 10
+    assert ratios[-1] == pytest.approx(1 / (1 - 0.9**0.5), rel=1e-3)
+    assert int(1 / (1 - 0.9**0.5)) == 19
+
+
+@pytest.mark.parametrize(
+    ("kind", "decay", "grows", "options"),
+    [
+        (torch.optim.SGD, 37, False, {"momentum": 0.9}),
+        (torch.optim.SGD, 39, True, {"momentum": 0.9}),
+        (torch.optim.AdamW, 19, False, {}),
+        (torch.optim.AdamW, 21, True, {}),
+    ],
+)
+def test_with_momentum_and_in_adamw_too_much_decay_has_another_bound(kind, decay, grows, options):
+    weight = walk(kind, [1.0], [[0.0]] * 1000, lr=0.1, weight_decay=decay, **options)
+    assert (weight.abs().item() > 1) == grows
+
+
+@pytest.mark.parametrize(("best", "rests"), [(0.5, 0.5), (3.0, 1.0)])
+def test_adamw_holds_no_weight_beyond_one_over_the_decay(best, rests):
+    weight = leaf([0.0])
+    optimizer = torch.optim.AdamW([weight], lr=0.002, weight_decay=1.0)
+    for _ in range(6000):
+        optimizer.zero_grad()
+        (weight - best).square().sum().backward()
+        optimizer.step()
+    assert weight.item() == pytest.approx(rests, abs=0.01)
+
+
+def test_adam_with_the_flag_alone_decays_nothing():
+    left = walk(torch.optim.Adam, [1.0], [[0.0]], decoupled_weight_decay=True)
+    assert left.item() == 1
+    argument = {"weight_decay": 0.01, "decoupled_weight_decay": True}
+    theirs = walk(torch.optim.AdamW, [1.0], [[0.5]] * 5)
+    assert same(theirs, walk(torch.optim.Adam, [1.0], [[0.5]] * 5, **argument))
+
+
+def test_noisy_batches_let_adamw_shrink_where_the_whole_batch_does_not():
+    draws = torch.Generator().manual_seed(0)
+    inputs = torch.randn(50, 4, dtype=torch.float64, generator=draws)
+    targets = inputs @ torch.tensor([0.3, -0.3, 0.3, -0.3], dtype=torch.float64)
+    targets += torch.randn(50, dtype=torch.float64, generator=draws)
+    least_squares = torch.linalg.lstsq(inputs, targets[:, None]).solution.norm().item()
+    sizes = []
+    for batch in (50, 5):
+        weights, mean = leaf([0.0] * 4), torch.zeros(4, dtype=torch.float64)
+        optimizer = torch.optim.AdamW([weights], lr=0.005, weight_decay=1.0)
+        for step in range(4000):
+            rows = torch.randperm(50, generator=draws)[:batch]
+            optimizer.zero_grad()
+            (inputs[rows] @ weights - targets[rows]).square().mean().backward()
+            optimizer.step()
+            mean += weights.detach() * (step >= 2000) / 2000
+        sizes.append(mean.norm().item() / least_squares)
+    assert sizes[0] > 0.97
+    assert sizes[1] < 0.85
+
+
+def test_ridge_does_not_penalize_its_intercept_and_sgd_does():
+    draws = np.random.default_rng(0)
+    X, y, decay = draws.normal(size=(50, 4)), draws.normal(size=50) + 3, 0.1
+    ends = []
+    for of_bias in (0.0, decay):
+        model = torch.nn.Linear(4, 1).double()
+        groups = [{"params": model.weight}, {"params": model.bias, "weight_decay": of_bias}]
+        optimizer = torch.optim.SGD(groups, lr=0.1, weight_decay=decay)
+        for _ in range(1000):
+            optimizer.zero_grad()
+            fit = model(torch.tensor(X)).squeeze()
+            torch.nn.functional.mse_loss(fit, torch.tensor(y)).backward()
+            optimizer.step()
+        ends.append(model.bias.item())
+    ridge = Ridge(alpha=50 * decay / 2).fit(X, y)
+    assert ends[0] == pytest.approx(ridge.intercept_, abs=1e-8)
+    assert ends[1] < ridge.intercept_ - 0.05
+
+
 def test_above_a_small_decay_momentum_makes_an_idle_weight_swing():
     limit = (1 - 0.9**0.5) ** 2
     assert limit == pytest.approx(0.0026, abs=5e-5)
@@ -324,8 +408,12 @@ def test_what_the_page_says_in_words_of_the_linear_model_is_in_the_record():
     assert abs(mean) <= half, "but no difference from stopping shows"
     rows = re.findall(r"^(?:65|10) columns, [^:]*: ([\d.]+)$", text_of("choices.txt"), re.MULTILINE)
     best = float(recorded("choices", "10 columns, no decay, stopped early"))
-    assert len(rows) == 12
-    assert best == min(map(float, rows)), "the strongest tried here"
+    assert len(rows) == 14
+    assert best == min(map(float, rows)), "the lowest tried here"
+    mean, half = difference("65 columns, decay, 3000 steps, minus 65 columns, lasso")
+    assert mean > half, "lasso is better than decay on the 65"
+    mean, half = difference("65 columns, both chosen, minus 65 columns, no decay, stopped early")
+    assert abs(mean) <= half, "stopping with decay shows no difference from stopping alone"
 
 
 def difference(label, snippet="choices"):

@@ -23,9 +23,8 @@ def scaled(features, train, test):
 def errors(X, y, X_test, y_test, lr=0.04):
     """Test errors of SGD on the whole batch, from zero: (decays, steps).
 
-    Along an eigenvector of the Hessian one step is w ← (1 − lr·a) w + lr·b,
-    where a is its curvature plus the decay. So t steps are
-    w = (1 − (1 − lr·a)ᵗ) b / a.
+    A step is w ← (1 − lr·a) w + lr·b along an eigenvector of the Hessian,
+    a its curvature plus decay; t steps are w = (1 − (1 − lr·a)ᵗ) b / a.
     """
     left, s, vectors = np.linalg.svd(X, full_matrices=False)  # 2/n·s²: curved
     a = np.maximum(2 / len(X) * s**2, 1e-12) + decays[:, None, None]
@@ -39,18 +38,18 @@ def error_of(model, X, y, X_test, y_test):
 
 
 def tuned(features, train, test):
-    """The decay chosen, and test errors; choices are made by five folds."""
     folds = [(np.delete(train, np.s_[k::5]), train[k::5]) for k in range(5)]
     inner = sum(errors(*scaled(features, *fold)) for fold in folds)
     data = scaled(features, train, test)
     found, decay = errors(*data), inner[:, AT_3000].argmin()
     ridge = Ridge(alpha=80 * decays[decay] / 2, fit_intercept=False)
     lasso = LassoCV(cv=5, eps=0.01, fit_intercept=False, max_iter=50_000)
-    return decays[decay], {
+    return (decays[decay], steps[inner[0].argmin()]), {
         "no decay, at the minimum": found[0, AT_THE_END],
         "no decay, 3000 steps": found[0, AT_3000],
         "no decay, stopped early": found[0, inner[0].argmin()],
         "decay, 3000 steps": found[decay, AT_3000],
+        "both chosen": found.flat[inner.argmin()],
         "ridge with that decay": error_of(ridge, *data),
         "lasso": error_of(lasso, *data),
     }
@@ -60,15 +59,18 @@ found = {}
 orders = [np.random.default_rng(seed).permutation(442) for seed in range(20)]
 for columns, features in ((65, expanded), (10, measured)):
     runs = [tuned(features, order[:80], order[80:]) for order in orders]
-    chosen = [f"{d:g}" for d in sorted({decay for decay, _ in runs})]
-    print(f"decays chosen, {columns} columns:", ", ".join(chosen))
+    chosen, stops = np.transpose([choice for choice, _ in runs])
+    print(f"decays chosen, {columns}: {min(chosen):g} to {max(chosen):g}")
+    off = np.abs(np.log(0.04 * chosen * stops)).max()
+    print(f"decay against 1/(lr·step), {columns} columns: {np.exp(off):.2g}")
     for name in runs[0][1]:
         row = f"{columns} columns, {name}"
         found[row] = np.array([of_split[name] for _, of_split in runs])
         print(f"{row}: {found[row].mean():.3g}")
-
 for row, other in [
     ("65 columns, decay, 3000 steps", "65 columns, no decay, stopped early"),
+    ("65 columns, both chosen", "65 columns, no decay, stopped early"),
+    ("65 columns, decay, 3000 steps", "65 columns, lasso"),
     ("65 columns, decay, 3000 steps", "10 columns, no decay, stopped early"),
     ("10 columns, no decay, at the minimum", "10 columns, decay, 3000 steps"),
     ("10 columns, decay, 3000 steps", "10 columns, no decay, stopped early"),
