@@ -206,6 +206,19 @@ def test_the_closed_form_takes_the_steps_of_torch():
                 assert table[row, steps.index(step)] == pytest.approx(error, rel=1e-9)
 
 
+def test_a_decay_of_a_ten_thousandth_does_next_to_nothing_in_the_linear_model():
+    names = {}
+    exec(text_of("choices.py").split("\n\n\ndef tuned")[0], names)
+    names["decays"] = np.array([0, 0.0001, 1])
+    orders = [np.random.default_rng(seed).permutation(442) for seed in range(20)]
+    tables = [
+        names["errors"](*names["scaled"](names["expanded"], order[:80], order[80:]))
+        for order in orders
+    ]
+    none, little, much = np.mean(tables, axis=0)[:, names["AT_3000"]]
+    assert none - little < 0.02 < none - much
+
+
 def test_a_squared_update_would_push_a_negative_weight_away():
     weight, step = -1.0, 0.1 * 0.1
     assert abs(weight - step * weight**2) > 1
