@@ -13,11 +13,14 @@ print(f"deviation after batch norm, eval(): {block.eval()(relu).std():.2f}")
 pixels, digits = load_digits(return_X_y=True)
 images = torch.tensor(pixels / 16, dtype=torch.float32)
 labels = torch.tensor(digits)
-PLACES = {  # dropout's p before each batch norm, behind it, behind the last
-    "before each": (0.5, 0, 0),
-    "behind each": (0, 0.5, 0),
-    "behind the last": (0, 0, 0.5),
-    "nowhere": (0, 0, 0),
+PLACES = {  # first block (of 0, 1, 2) with dropout before the norm, behind it
+    "before each": (0, 3, nn.BatchNorm1d),
+    "before the last": (2, 3, nn.BatchNorm1d),
+    "behind each": (3, 0, nn.BatchNorm1d),
+    "behind the last": (3, 2, nn.BatchNorm1d),
+    "nowhere": (3, 3, nn.BatchNorm1d),
+    "no batch norm, dropout in each": (0, 3, nn.Identity),
+    "no batch norm, nowhere": (3, 3, nn.Identity),
 }
 
 
@@ -30,15 +33,15 @@ def measured(model, rows):
     return [loss.item(), 100 * right.item()]
 
 
-def train(seed, before, behind, last):
+def train(seed, before, behind, norm):
     """As trained, and once the stored statistics are measured anew."""
     torch.manual_seed(seed)
     order = torch.randperm(len(images))
     layers = []
-    for _ in range(3):
-        layers += [nn.Linear(64, 64), nn.ReLU(), nn.Dropout(before)]
-        layers += [nn.BatchNorm1d(64), nn.Dropout(behind)]
-    model = nn.Sequential(*layers, nn.Dropout(last), nn.Linear(64, 10))
+    for i in range(3):
+        layers += [nn.Linear(64, 64), nn.ReLU(), nn.Dropout((i >= before) / 2)]
+        layers += [norm(64), nn.Dropout((i >= behind) / 2)]
+    model = nn.Sequential(*layers, nn.Linear(64, 10))
     optimizer = torch.optim.Adam(model.parameters(), lr=0.001, fused=True)
     for _ in range(20):
         for b in order[torch.randperm(1000)].split(50):
@@ -64,15 +67,13 @@ runs = {  # (seeds, as trained or measured anew, loss or accuracy)
     place: torch.tensor([train(seed, *ps) for seed in range(10)])
     for place, ps in PLACES.items()
 }
-none = runs["nowhere"]
 for place, run in runs.items():
+    none = runs["no batch norm, nowhere" if "no b" in place else "nowhere"]
     print(f"{place}, loss: {run[:, 0, 0].mean():.2f}")
     print(f"{place}, accuracy: {run[:, 0, 1].mean():.1f}")
     lost = "{:.1f} ± {:.1f}".format(*interval((none - run)[:, 0, 1]))
     print(f"{place}, accuracy below nowhere: {lost}")
 run = runs["before each"]
-won = "{:.1f} ± {:.1f}".format(*interval((runs["behind each"] - run)[:, 0, 1]))
-print(f"behind each, accuracy above before each: {won}")
 change = "{:+.1f} ± {:.1f}".format(*interval(run[:, 1, 1] - run[:, 0, 1]))
 print(f"before each, loss measured anew: {run[:, 1, 0].mean():.2f}")
 print(f"before each, accuracy measured anew, change: {change}")
