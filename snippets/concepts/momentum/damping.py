@@ -24,7 +24,7 @@ def arrival(weights):
 
 print(f"critical momentum: {critical:.2f}")
 print(f"momentum 0.9 is critical at lr · curvature: {(1 - 0.9**0.5) ** 2:.4f}")
-for momentum in (0, 0.3, critical, 0.95):
+for momentum in (0, 0.3, critical, 0.68, 0.95):
     counted = arrival(path(momentum))
     print(f"steps to arrive, momentum {momentum:.2g}: {counted}")
 

@@ -24,7 +24,7 @@ def steps_to_fit(lr, momentum, seed):
     return None
 
 
-for rate in (0.1, 0.7, 2.0):  # effective: lr / (1 - momentum)
+for rate in (0.1, 0.7, 1.0, 2.0, 7.0):  # effective: lr / (1 - momentum)
     for momentum in (0.0, 0.9):
         lr = rate * (1 - momentum)
         runs = [steps_to_fit(lr, momentum, seed) for seed in range(5)]

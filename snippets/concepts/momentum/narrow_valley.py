@@ -27,6 +27,8 @@ for label, points in [("plain", plain), ("momentum", momentum)]:
     print(f"distance left after 50 steps, {label}: {left:.0%}")
 passed = (momentum[:, 0] > 0).argmax()
 print(f"momentum passes the minimum at step: {passed}")
+along = np.diff(momentum[:, 0])  # the moves, lr times the buffer
+print(f"largest over first buffer along it: {along.max() / along[0]:.1f}")
 growth = abs(too_large[6, 1] / too_large[0, 1])
 print(f"growth across the valley in 6 steps at lr 0.022: {growth:.1f} times")
 
