@@ -44,22 +44,23 @@ def sweep(momentum):
 rates = np.array([0.1, 0.3, 0.7, 1, 2, 7])  # lr / (1 - momentum)
 plain, heavy = sweep(0.0), sweep(0.9)
 for row, rate in enumerate(rates):
-    there = [(runs[row] < 600).sum() for runs in (heavy, plain)]
-    if min(there) == 20:
+    n = [(runs[row] < 600).sum() for runs in (heavy, plain)]
+    if min(n) == 20:
         mean, half = mean_and_half(heavy[row] - plain[row])
         a, b = plain[row].mean(), heavy[row].mean()
         print(
             f"effective rate {rate:g}: {b:.0f} with momentum, {a:.0f} without"
         )
         print(f"extra with momentum at {rate:g}: {mean:.0f} ± {half:.0f}")
-    print(f"arrived at {rate:g}: {there[0]} with momentum, {there[1]} without")
+    else:
+        print(f"arrived at {rate:g}: {n[0]} with momentum, {n[1]} without")
 mean, half = mean_and_half(plain[2] - heavy[3])
 print(f"saved by momentum at 1 against plain at 0.7: {mean:.0f} ± {half:.0f}")
 print(f"steps of plain SGD at lr 0.7: {plain[2].mean():.0f}")
 other = [steps_to_fit(0.5, 0.5, s) for s in range(20)]  # effective rate 1
 mean, half = mean_and_half(heavy[3] - other)
 print(f"saved by momentum 0.5 against 0.9, at 1: {mean:.0f} ± {half:.0f}")
-print(f"arrive with momentum 0.9 at lr 0.7: {there[0]} of 20")
+print(f"arrive with momentum 0.9 at lr 0.7: {n[0]} of 20")
 
 _, ax = plt.subplots(figsize=(5, 2.2))
 for runs, color, mark in [(plain, "C1", "s--"), (heavy, "C0", "o-")]:

@@ -9,8 +9,8 @@ X, y = load_diabetes(return_X_y=True)  # 442 patients, 10 measurements
 X = (X - X.mean(axis=0)) / X.std(axis=0)
 y = (y - y.mean()) / y.std()
 optimum = np.linalg.lstsq(X, y)[0]
-hessian = 2 / len(X) * X.T @ X  # of the mean squared error
-flat, steep = np.linalg.eigvalsh(hessian)[[0, -1]]  # its extreme curvatures
+hessian = 2 / len(X) * X.T @ X
+flat, steep = np.linalg.eigvalsh(hessian)[[0, -1]]
 starts = np.random.default_rng(0).standard_normal((101, 10))
 starts[100] = 0  # a hundred random starts, and the usual one
 
@@ -40,7 +40,7 @@ def best(name, limit, **options):
     row = np.argmin([steps(run).sum() for run in runs])
     print(f"best learning rate, {name}: {rates[row]:.3f}")
     print(f"lr · flattest curvature, {name}: {rates[row] * flat:.4f}")
-    for share in (0.01, 0.0001):  # each goal at its own best rate
+    for share in (0.01, 0.0001):  # each at its best rate
         least = min(steps(run, share, column=1)[:100].mean() for run in runs)
         print(f"mean steps to {share:g} of the loss, {name}: {least:.0f}")
     return runs[row]
@@ -59,7 +59,7 @@ for name, run in named.items():
     counts = steps(run)
     print(f"mean steps, {name}: {counts[:100].mean():.0f}")
     print(f"steps from zero, {name}: {counts[100]}")
-path = [starts[100]]  # of conjugate gradients: no rate to choose
+path = [starts[100]]  # conjugate gradients: no rate
 cg(hessian, hessian @ optimum, callback=lambda w: path.append(w.copy()))
 left = np.linalg.norm(path - optimum, axis=1) / np.linalg.norm(optimum)
 print(f"steps from zero, conjugate gradients: {steps(left[:, None])}")
