@@ -132,6 +132,10 @@ WRONG = {
     ),
     "momentum weighs the old": ("m = self.momentum  #", "m = 1 - self.momentum  #"),
     "no gradient through the mean": ("mean = x.mean(over)", "mean = x.detach().mean(over)"),
+    "shift before scale": (
+        "return y if self.bias is None else y + self.bias.view(shape)",
+        "return y if self.bias is None else y + (self.bias * self.weight).view(shape)",
+    ),
     "one mean for all channels": ("return (0, *range(2,", "return (0, 1, *range(2,"),
 }
 
@@ -258,10 +262,18 @@ def test_what_the_page_says_in_words_of_the_experiments_is_in_the_record():
     gain, half = number("epochs", "epoch 1, BatchNorm, He minus He")
     assert gain < half, "from the same weights the lead may be none"
     raw, scaled = (number("epochs", f"epoch 25, {name}")[0] for name in ("He, raw", "He"))
-    assert raw >= scaled, "without scaled pixels they end no lower"
+    assert raw > scaled, "without scaled pixels they end higher"
+    ends, half = number("epochs", "epoch 25, BatchNorm")
+    assert ends - raw < half, "no lead over those is shown"
     assert number("epochs", "epoch 5, default")[0] < 10, "less than guessing"
-    gain, half = number("rates", "decades gained")
-    assert gain > half
+    adam = number("one_epoch", "BatchNorm, 6 minus He, 6, Adam")
+    assert adam[1] < adam[0] < ahead[0][0], "Adam narrows the lead"
+    gain, half = number("one_epoch", "BatchNorm, He, 6 minus He, 6, SGD")
+    assert gain > half, "at its best rate, ahead from He's weights too"
+    assert recorded("one_epoch", "best rate, He, 6, SGD") == "0.1", "the best of five"
+    for weights in ("BatchNorm", "BatchNorm, He"):
+        gain, half = number("rates", f"decades gained, {weights}, 6 layers")
+        assert gain > half
     single, deep = (
         number("rates", f"accuracy, {name}") for name in ("He, 1 layer", "BatchNorm, 6 layers")
     )
@@ -298,3 +310,10 @@ def test_what_the_page_says_in_words_of_the_experiments_is_in_the_record():
         assert (loss > half) == harms, "it is the step that is bad"
     again = number("last_batch", "lost to them, BatchNorm, statistics taken again")[0]
     assert again < with_norm
+    less, half = number(
+        "last_batch", "lost to them, BatchNorm minus BatchNorm, statistics taken again"
+    )
+    assert less > half
+    for name in ("BatchNorm", "without"):
+        loss, half = number("last_batch", f"lost to them, {name}, weighed 3/32")
+        assert abs(loss) < half, "may be none"

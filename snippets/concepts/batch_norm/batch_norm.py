@@ -57,17 +57,18 @@ class BatchNorm2d(BatchNorm):
     dims = (4,)  # (N, C, H, W)
 
 
-# --8<-- [start:proof]
 torch.manual_seed(0)
 for ours in (BatchNorm1d, BatchNorm2d):
     torchs = getattr(nn, ours.__name__)
     info = next(info for info in module_db if info.module_cls is torchs)
     entries = info.module_inputs_func(info, "cpu", torch.float64, True, True)
     same = 0
-    for entry in entries:
+    for seed, entry in enumerate(entries):
         given, results = entry.constructor_input, ([], [])
         for kind, result in zip((ours, torchs), results, strict=True):
             layer = kind(*given.args, **given.kwargs).double()
+            torch.manual_seed(seed)  # the same γ and β for both
+            [nn.init.normal_(p) for p in layer.parameters()]
             for i in range(4):  # three batches in training, one in eval()
                 x = entry.forward_input.args[0] * (i + 1) + i
                 y = layer.train(i < 3)(x)
@@ -77,4 +78,3 @@ for ours in (BatchNorm1d, BatchNorm2d):
         pairs = zip(*results, strict=True)
         same += all(torch.allclose(a, b, 1e-12, 1e-12) for a, b in pairs)
     print(f"agrees with torch.nn.{ours.__name__}: {same} of {len(entries)}")
-# --8<-- [end:proof]

@@ -6,7 +6,7 @@ from sklearn.datasets import load_digits
 from torch import nn
 
 pixels, digits = load_digits(return_X_y=True)  # 1797 images, 8 × 8 pixels
-inputs = torch.tensor(pixels / 16, dtype=torch.float32)
+inputs = torch.tensor(pixels / 16, dtype=torch.float64)
 targets = torch.tensor(digits)
 
 
@@ -18,12 +18,10 @@ def network(normalize):
         nn.init.kaiming_normal_(linear.weight, nonlinearity="relu")
         norm = [nn.BatchNorm1d(64)] if normalize else []
         layers += [linear, *norm, nn.ReLU()]
-    return nn.Sequential(*layers, nn.Linear(64, 10))
+    return nn.Sequential(*layers, nn.Linear(64, 10)).double()
 
 
-def accuracy(
-    normalize, seed, images=1347, step=True, remember=True, again=False
-):
+def accuracy(normalize, seed, images=1347, step=1, remember=True, again=False):
     """Percent right on 450 new digits after five epochs on so many images."""
     torch.manual_seed(seed)
     training, test = torch.randperm(1797).split([1347, 450])
@@ -38,9 +36,9 @@ def accuracy(
                 norm.momentum = 0.1 if full or remember else 0.0
             optimizer.zero_grad()
             outputs = model(inputs[batch])
-            nn.functional.cross_entropy(outputs, targets[batch]).backward()
-            if full or step:
-                optimizer.step()
+            loss = nn.functional.cross_entropy(outputs, targets[batch])
+            (loss if full else loss * step).backward()  # step 0: no step
+            optimizer.step()
     if again:  # the statistics of the finished network
         for batch in training[:1344].split(32):
             model(inputs[batch])
@@ -52,20 +50,27 @@ def accuracy(
 
 def lost(normalize, **how):
     """Points lost to the last three images, seed by seed."""
-    seeds = range(10)
-    dropped = [accuracy(normalize, seed, images=1344) for seed in seeds]
-    last = [accuracy(normalize, seed, **how) for seed in seeds]
-    return np.subtract(dropped, last)
+    last = [accuracy(normalize, seed, **how) for seed in range(10)]
+    return dropped[normalize] - last
 
 
+dropped = {  # without the last three images
+    normalize: np.array([accuracy(normalize, s, 1344) for s in range(10)])
+    for normalize in (False, True)
+}
 losses = {
     "BatchNorm": lost(True),
     "without": lost(False),
-    "BatchNorm, statistics but no step": lost(True, step=False),
+    "BatchNorm, statistics but no step": lost(True, step=0),
     "BatchNorm, step but no statistics": lost(True, remember=False),
     "BatchNorm, statistics taken again": lost(True, again=True),
+    "BatchNorm, weighed 3/32": lost(True, step=3 / 32),
+    "without, weighed 3/32": lost(False, step=3 / 32),
 }
-losses["BatchNorm minus without"] = losses["BatchNorm"] - losses["without"]
+for name in ("without", "BatchNorm, statistics taken again"):
+    losses[f"BatchNorm minus {name}"] = losses["BatchNorm"] - losses[name]
 for name, loss in losses.items():
     half = 2.262 * loss.std(ddof=1) / 10**0.5  # 95 % t interval, ten seeds
-    print(f"lost to them, {name}: {loss.mean():.1f} ± {half:.1f} points")
+    digits = 1 if half < 1 else 0
+    print(f"lost to them, {name}: ", end="")
+    print(f"{loss.mean():.{digits}f} ± {half:.{digits}f} points")
