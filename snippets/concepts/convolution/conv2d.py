@@ -9,13 +9,13 @@ from torch.testing._internal.common_modules import module_db
 
 # --8<-- [start:core]
 def correlate(image, kernels, stride, dilation, size):
-    """The sums over all windows of an image that has its zeros around it."""
+    """Windows' sums: padded image ..., g, c, y, x; kernels g, o, c, i, j."""
     (sy, sx), (dy, dx), (rows, columns) = stride, dilation, size
     out = 0
     for i, j in product(*map(range, kernels.shape[-2:])):
-        # Of every window, the pixel that weight i, j meets.
+        # From the weight's own place on, each stride-th pixel: one a window.
         pixels = image[..., i * dy :: sy, j * dx :: sx][..., :rows, :columns]
-        # At each place y, x and in each group g: sum over channels c.
+        # For each output channel o of group g: sum over its channels c.
         out += torch.einsum("...gcyx,goc->...goyx", pixels, kernels[..., i, j])
     return out
 

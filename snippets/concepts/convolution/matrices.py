@@ -1,4 +1,4 @@
-"""An image, its im2col columns and its Toeplitz matrix: the same sums."""
+"""im2col and the doubly blocked Toeplitz matrix: the same sums."""
 
 import matplotlib.pyplot as plt
 import torch
@@ -13,7 +13,7 @@ windows = [image[y : y + 2, x : x + 2] for y, x in corners]
 # im2col: the image becomes columns, one for each window.
 columns = torch.stack([window.flatten() for window in windows], dim=1)
 
-# Toeplitz: the kernel becomes rows, one for each window, zeros around it.
+# Doubly blocked Toeplitz: the kernel becomes rows, with zeros around it.
 toeplitz = torch.zeros(4, 9, dtype=torch.int64)
 pixel = torch.arange(9).reshape(3, 3)  # where a pixel stands, once flattened
 for row, (y, x) in enumerate(corners):
@@ -57,7 +57,7 @@ table(
     5.2,
     4.1,
     toeplitz,
-    "Toeplitz matrix: kernels in rows",
+    "doubly blocked Toeplitz matrix",
     second.expand(9, 4).T,
     "C0",
 )

@@ -1,4 +1,4 @@
-"""How many pixels one output sees: by formula, and by where gradients go."""
+"""How far one output sees: by formula, and by where gradients go."""
 
 import torch
 from torch import nn
@@ -6,7 +6,7 @@ from torch import nn
 
 # --8<-- [start:formula]
 def receptive_field(layers):
-    """Of (kernel, stride, dilation), first layer first; in pixels."""
+    """Of (kernel, stride, dilation), first layer first: its span."""
     field, step = 1, 1  # step: pixels between neighbouring outputs
     for kernel, stride, dilation in layers:
         field += dilation * (kernel - 1) * step
