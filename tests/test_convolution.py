@@ -248,6 +248,44 @@ def test_what_the_page_says_of_the_moved_digits_in_words():
     assert accuracy("global max, moved 2")[0] > accuracy("global max, moved 1")[0]
 
 
+def control(name, label="minus MLP, moved 1"):
+    mean, half = recorded("shifted_controls", f"{name}, {label}").split(" ± ")
+    return float(mean), float(half)
+
+
+def test_without_pooling_convolutions_are_not_seen_to_help_nor_pooling_without_them():
+    for name in ("convolutions, stride 2", "convolutions, neither", "pooling, then MLP"):
+        mean, half = control(name)
+        assert mean < half, f"{name}: the headline says it is not seen to help"
+    mean, half = control("convolutions, pooling")
+    assert mean - half > 5
+    for name, again in (("MLP", "MLP"), ("CNN", "convolutions, pooling")):
+        same = accuracy(f"{name}, moved 1")[0], control(again, "moved 1")[0]
+        assert same[0] == pytest.approx(same[1], abs=0.3), "the experiment, run again"
+
+
+def test_centred_digits_are_read_alike_at_every_shift():
+    for name in ("MLP, centred", "wide MLP, centred"):
+        assert len({control(name, f"moved {by}") for by in range(3)}) == 1
+
+
+def test_keras_same_with_stride_2_is_zeros_on_the_right_and_below():
+    size, kernel, stride = 32, 3, 2
+    needed = (-(-size // stride) - 1) * stride + kernel - size  # tf.nn, "SAME"
+    assert (needed // 2, needed - needed // 2) == (0, 1)
+    x, w = drawn(1, 1, size, size), drawn(1, 1, kernel, kernel)
+    right = conv2d(nn.functional.pad(x, (0, 1, 0, 1)), w, stride=stride)
+    other = conv2d(x, w, stride=stride, padding=1)
+    assert right.shape == other.shape
+    assert not torch.isclose(right, other).any()
+
+
+def test_each_window_of_the_drawn_options_has_the_pixels_that_the_page_names():
+    for name, first in (("padding=1", 4), ("stride=2", 9), ("dilation=2", 9)):
+        assert int(recorded("options", f"{name}, pixels in window 1")) == first
+    assert int(recorded("options", "transposed, stride=2, pixels in window 2")) == 9
+
+
 def test_what_the_page_says_of_the_learning_rates_in_words():
     at = {
         name: [float(recorded("shifted_rates", f"{name}, lr {lr}")) for lr in (0.003, 0.01, 0.03)]
