@@ -45,7 +45,7 @@ def draw(ax, left, size, marked):
         ax.plot(at, (top, top + size), color="C4", lw=0.6)
 
 
-_, axes = plt.subplots(2, 2, figsize=(5.5, 3.4))
+_, axes = plt.subplots(2, 2, figsize=(4.3, 2.8))
 for ax, (name, (layer, size)) in zip(axes.flat, panels.items(), strict=True):
     layer.weight.data.fill_(1.0)
     out = layer(torch.zeros(1, 1, size, size)).shape[-1]
