@@ -4,7 +4,8 @@ import json
 import logging
 import os
 import sys
-from contextlib import chdir
+from collections.abc import Iterator
+from contextlib import chdir, contextmanager
 from dataclasses import asdict
 
 from fiddler.project import Project
@@ -54,8 +55,7 @@ def read_records(project: Project) -> tuple[list[Record], list[list[str]]]:
     from fiddler.search.site import site_records
 
     defer_converters()
-    logging.getLogger("mkdocs").setLevel(logging.ERROR)  # `make check` says what is wrong
-    with chdir(project.root):
+    with chdir(project.root), _quiet("mkdocs"):  # `make check` says what is wrong
         config = load_config("mkdocs.yml")
         files = config.plugins.on_files(get_files(config), config=config)
         get_navigation(files, config)
@@ -65,3 +65,15 @@ def read_records(project: Project) -> tuple[list[Record], list[list[str]]]:
                 file.page.render(config, files)
         records = site_records(project, files.documentation_pages())
         return records, config.extra.get("synonyms", [])
+
+
+@contextmanager
+def _quiet(name: str) -> Iterator[None]:
+    """Only errors of a logger, for a while."""
+    logger = logging.getLogger(name)
+    level = logger.level
+    logger.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
