@@ -65,3 +65,4 @@ def test_the_median_is_ahead_on_wild_pixels_and_the_mean_on_grain():
     for noise, better, worse in (("wild pixels", "median", "mean"), ("grain", "mean", "median")):
         (low, one), (high, other) = error(f"{noise}, {better}"), error(f"{noise}, {worse}")
         assert low + one < high - other < error(f"{noise}, nothing")[0]
+    assert all(error(f"weak grain, {how}")[0] > 2 * 0.0201 for how in ("mean", "median"))

@@ -23,7 +23,11 @@ def median(picture):
     return windows(picture).median(dim=0).values
 
 
+noisy = grey.where(torch.rand(grey.shape) > 0.1, 0.0)  # a tenth is black
+cleaned = median(noisy)
 # --8<-- [end:filter]
+
+
 def mean(picture):
     return windows(picture).mean(dim=0)
 
@@ -33,13 +37,18 @@ def wild(generator):
     return grey.where(chance > 0.05, 0.0).where(chance < 0.95, 1.0)
 
 
-def grain(generator):
-    return grey + 0.1 * torch.randn(grey.shape, generator=generator)
+def grain(generator, deviation=0.1):
+    return grey + deviation * torch.randn(grey.shape, generator=generator)
+
+
+def weak_grain(generator):
+    return grain(generator, 0.02)
 
 
 filters = {"nothing": lambda picture: picture, "mean": mean, "median": median}
 drawn = {}
-for name, spoil in {"wild pixels": wild, "grain": grain}.items():
+noises = {"wild pixels": wild, "grain": grain, "weak grain": weak_grain}
+for name, spoil in noises.items():
     errors = {how: [] for how in filters}
     for seed in range(10):
         noisy = spoil(torch.Generator().manual_seed(seed))
@@ -53,9 +62,15 @@ for name, spoil in {"wild pixels": wild, "grain": grain}.items():
 theirs = ndimage.median_filter(drawn["grain", "nothing"], 3, mode="mirror")
 same = (drawn["grain", "median"] == theirs).all()
 print(f"as scipy.ndimage.median_filter: {bool(same)}")
+theirs = ndimage.uniform_filter(drawn["grain", "nothing"], 3, mode="mirror")
+same = np.abs(drawn["grain", "mean"] - theirs).max() < 1e-12
+print(f"as scipy.ndimage.uniform_filter: {bool(same)}")
+detail = {how: mend(grey) - grey for how, mend in filters.items()}
+for how, lost in detail.items():
+    print(f"clean picture, {how}: {(lost**2).mean().sqrt():.4f}")
 
 _, axes = plt.subplots(2, 3, figsize=(5.5, 2.2))
-for ax, ((name, how), values) in zip(axes.flat, drawn.items(), strict=True):
+for ax, ((name, how), values) in zip(axes.flat, drawn.items(), strict=False):
     part = values[10:90, 60:200]
     ax.imshow(part, "gray", vmin=0, vmax=1, interpolation="none")
     ax.set_title(name if how == "nothing" else how)

@@ -1,4 +1,4 @@
-"""Find edges: the slope to the right, the slope down, and how steep it is."""
+"""Find edges: the slope to the right, the slope down, both."""
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -37,7 +37,7 @@ panels = [
     ("slope down", down.numpy(), -2, 2),
     ("how steep", steepness.numpy(), 0, 2),
 ]
-_, axes = plt.subplots(2, 2, figsize=(5.5, 2.8))
+_, axes = plt.subplots(2, 2, figsize=(5.5, 2.6))
 for ax, (title, values, low, high) in zip(axes.flat, panels, strict=True):
     ax.imshow(values, "gray", vmin=low, vmax=high, interpolation="none")
     ax.set_title(title)

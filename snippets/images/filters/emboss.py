@@ -1,4 +1,4 @@
-"""Emboss: light from the upper left, on a picture that looks like relief."""
+"""Emboss a photograph: its slopes as relief."""
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -15,12 +15,13 @@ picture = torch.from_numpy(grey)[None, None]  # one picture, one channel
 
 relief = torch.tensor([[-2.0, -1, 0], [-1, 1, 1], [0, 1, 2]]).double()
 padded = F.pad(picture, (1, 1, 1, 1), mode="reflect")
-embossed = F.conv2d(padded, relief[None, None])[0, 0].clip(0, 1)
+embossed = F.conv2d(padded, relief[None, None])[0, 0]
+shown = embossed.clip(0, 1)
 # --8<-- [end:filter]
 
-turned = F.conv2d(padded, relief.flip(0, 1)[None, None])[0, 0].clip(0, 1)
-correlated = ndimage.correlate(grey, relief.numpy(), mode="mirror").clip(0, 1)
-convolved = ndimage.convolve(grey, relief.numpy(), mode="mirror").clip(0, 1)
+turned = F.conv2d(padded, relief.flip(0, 1)[None, None])[0, 0]
+correlated = ndimage.correlate(grey, relief.numpy(), mode="mirror")
+convolved = ndimage.convolve(grey, relief.numpy(), mode="mirror")
 print(f"sum of the weights: {relief.sum():.0f}")
 
 
@@ -34,8 +35,8 @@ print(f"with the kernel turned it is: {same(turned, convolved)}")
 
 panels = {
     "photograph": grey,
-    "embossed": embossed.numpy(),
-    "kernel turned": turned.numpy(),
+    "embossed": shown.numpy(),
+    "kernel turned": turned.clip(0, 1).numpy(),
 }
 _, axes = plt.subplots(1, 3, figsize=(5.5, 1.4))
 for ax, (title, values) in zip(axes, panels.items(), strict=True):

@@ -35,7 +35,7 @@ print(f"values after: {ours.min():.2f} to {ours.max():.2f}")
 print(f"share that is cut: {((ours < 0) | (ours > 1)).mean():.1%}")
 
 panels = {"photograph": colours, "sharpened": shown}
-_, axes = plt.subplots(1, 2, figsize=(5.5, 1.8))
+_, axes = plt.subplots(1, 2, figsize=(5.5, 1.6))
 for ax, (title, picture) in zip(axes, panels.items(), strict=True):
     ax.imshow(picture[:, 0].permute(1, 2, 0).numpy(), interpolation="none")
     ax.set_title(title)
