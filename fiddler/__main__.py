@@ -57,8 +57,11 @@ def _new(project: Project, options: argparse.Namespace) -> int:
 
 def _test(project: Project, options: argparse.Namespace) -> int:
     if options.changed or options.pages:
-        from fiddler.prove import prove_again
+        from fiddler.prove import is_proved, prove_again
 
+        if not options.pages and is_proved(project):
+            print("nothing changed since the last proof")
+            return 0
         # What runs is only as good as the page that shows it: a wrong include runs nothing.
         return _check(project) or report(prove_again(project, options.pages))
     steps = [

@@ -1,8 +1,11 @@
 """The project on disk: its rooms, and the paths that page, snippet, record and figure share."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+ROOMS = ("docs", "snippets", "theme", "fiddler", "tests")
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,18 @@ def _files(folder: Path, suffix: str) -> Iterator[str]:
         relative = path.relative_to(folder)
         if path.is_file() and not any(part.startswith((".", "__")) for part in relative.parts):
             yield relative.as_posix()
+
+
+def every_file(root: Path, rooms: Iterable[str] = ROOMS) -> Iterator[str]:
+    """Every file and symbolic link of a checkout's top folder and rooms, but for hidden ones."""
+    yield from (p.name for p in root.iterdir() if p.is_file() and not p.name.startswith("."))
+    for room in rooms:
+        for folder, folders, files in os.walk(root / room):
+            links = [f for f in folders if (Path(folder) / f).is_symlink()]
+            folders[:] = [f for f in folders if not f.startswith((".", "__pycache__"))]
+            for name in (*files, *links):
+                if not name.startswith("."):
+                    yield (Path(folder) / name).relative_to(root).as_posix()
 
 
 def home_page(snippet_path: str) -> str:

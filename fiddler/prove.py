@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fiddler.cache import RunCache
 from fiddler.findings import Finding
-from fiddler.project import Project
+from fiddler.project import Project, every_file
 from fiddler.records import read_record, write_record
 from fiddler.run import Job, Limits, Run, Session
 from fiddler.settings import limits
@@ -43,13 +43,15 @@ def record(project: Project, wanted: Sequence[str] = ()) -> list[Finding]:
     return findings + _on_notebooks(project, named & set(notebooks), record_notebook)
 
 
+def is_proved(project: Project) -> bool:
+    """Whether nothing changed since `prove_again` had nothing to mend on any page."""
+    mark = _mark(project)
+    return mark.is_file() and mark.read_text() == _state(project)
+
+
 def prove_again(project: Project, wanted: Sequence[str] = ()) -> list[Finding]:
     """Prove the wanted pages (all, if none is named), running only what changed since."""
-    mark = project.cache / "proved"
     state = _state(project)
-    if not wanted and mark.is_file() and mark.read_text() == state:
-        print("nothing changed since the last proof")
-        return []
 
     from fiddler.notebook_records import prove_notebook
     from fiddler.proof import against_page, against_record, shown_blocks, whole_source
@@ -77,8 +79,8 @@ def prove_again(project: Project, wanted: Sequence[str] = ()) -> list[Finding]:
     findings += _on_notebooks(project, named & set(notebooks), prove_notebook)
     print(f"proved {len(whole)} snippets in {len(blocks)} blocks; to mend: {len(findings)}")
     if not wanted and not findings:
-        mark.parent.mkdir(parents=True, exist_ok=True)
-        mark.write_text(state)
+        _mark(project).parent.mkdir(parents=True, exist_ok=True)
+        _mark(project).write_text(state)
     return findings
 
 
@@ -132,13 +134,17 @@ def _on_notebooks(
     return findings
 
 
+def _mark(project: Project) -> Path:
+    return project.cache / "proved"
+
+
 def _state(project: Project) -> str:
-    """A digest of everything that a proof depends on."""
+    """A digest of every file that the check reads, which is all that a proof depends on."""
     digest = hashlib.sha256()
-    roots = (project.docs, project.snippets, Path(__file__).parent)
-    files = [p for root in roots for p in sorted(root.rglob("*")) if p.suffix != ".pyc"]
-    files += [project.root / name for name in ("mkdocs.yml", "test.lock", "pyproject.toml")]
-    for file in files:
-        if file.is_file():
-            digest.update(str(file).encode() + b"\0" + file.read_bytes() + b"\0")
+    machinery = Path(__file__).parent
+    files = {project.root / path for path in every_file(project.root)}
+    files |= {machinery.parent / path for path in every_file(machinery.parent, ["fiddler"])}
+    for file in sorted(files):
+        content = str(file.readlink()).encode() if file.is_symlink() else file.read_bytes()
+        digest.update(str(file).encode() + b"\0" + content + b"\0")
     return digest.hexdigest()

@@ -1,9 +1,13 @@
 """`make test page=…` stops at what is wrong with the sources: a wrong include would run nothing."""
 
+import shutil
+
 import pytest
 from planted import plant
 
 from fiddler.__main__ import main
+from fiddler.project import HERE, Project
+from fiddler.prove import is_proved, prove_again
 
 
 @pytest.mark.parametrize("command", [["concepts/momentum"], ["--changed"]])
@@ -14,3 +18,16 @@ def test_a_wrong_include_is_said_and_nothing_is_called_proved(command, tmp_path,
     said = capsys.readouterr()
     assert 'no snippet "concepts/momentm/ball.py"' in said.err
     assert "proved" not in said.out
+
+
+@pytest.mark.parametrize("file", ["docs/a.md", "theme/a.html", "README.md", "tests/test_a.py"])
+def test_what_is_proved_is_not_read_again_until_a_file_of_the_checkout_changes(file, tmp_path):
+    for name in ("mkdocs.yml", "pyproject.toml", "test.lock"):
+        shutil.copy(HERE.root / name, tmp_path)
+    project = Project(tmp_path)
+    assert not is_proved(project)
+    assert prove_again(project) == []
+    assert is_proved(project)
+    (tmp_path / file).parent.mkdir(exist_ok=True)
+    (tmp_path / file).symlink_to(tmp_path)  # a fault of its own, which the check must see
+    assert not is_proved(project)

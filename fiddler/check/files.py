@@ -1,14 +1,13 @@
 """The files of a checkout: which may be there, their names and sizes, what their bytes may hold."""
 
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from fiddler.findings import Finding
+from fiddler.project import every_file
 
-ROOMS = ("docs", "snippets", "theme", "fiddler", "tests")
 READ_BY_READERS = ("docs/", "snippets/")
 BINARY = frozenset({".ico", ".jpg", ".png", ".webp", ".woff2"})
 # What may lie in a folder, and how many bytes it may have; the longest folder that fits counts.
@@ -41,7 +40,7 @@ def read_files(root: Path) -> Kept:
     paths: set[str] = set()
     texts: dict[str, str] = {}
     findings: list[Finding] = []
-    for path in _walk(root):
+    for path in every_file(root):
         paths.add(path)
         found = list(_before_reading(root, path))
         if not found and PurePosixPath(path).suffix not in BINARY and VENDOR not in path:
@@ -51,18 +50,6 @@ def read_files(root: Path) -> Kept:
                 texts[path] = data.decode("utf-8")
         findings.extend(found)
     return Kept(frozenset(paths), texts, (*findings, *_two_sources(paths)))
-
-
-def _walk(root: Path) -> Iterator[str]:
-    """Every file, and every symbolic link; hidden files are no part of the site."""
-    yield from (p.name for p in root.iterdir() if p.is_file() and not p.name.startswith("."))
-    for room in ROOMS:
-        for folder, folders, files in os.walk(root / room):
-            links = [f for f in folders if (Path(folder) / f).is_symlink()]
-            folders[:] = [f for f in folders if not f.startswith((".", "__pycache__"))]
-            for name in (*files, *links):
-                if not name.startswith("."):
-                    yield (Path(folder) / name).relative_to(root).as_posix()
 
 
 def _before_reading(root: Path, path: str) -> Iterator[Finding]:
