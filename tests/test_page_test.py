@@ -29,5 +29,5 @@ def test_what_is_proved_is_not_read_again_until_a_file_of_the_checkout_changes(f
     assert prove_again(project) == []
     assert is_proved(project)
     (tmp_path / file).parent.mkdir(exist_ok=True)
-    (tmp_path / file).symlink_to(tmp_path)  # a fault of its own, which the check must see
+    (tmp_path / file).symlink_to(tmp_path / "mkdocs.yml")  # which the check refuses
     assert not is_proved(project)
