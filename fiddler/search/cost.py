@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 STARTED = ("search/worker.js", "search/search_index.json")  # on every page
-ASKED = ("search/minisearch.js", "search/engine.js", "search/records.json")  # at the first question
+SCRIPTS = tuple(f"search/{name}.js" for name in ("minisearch", "words", "engine", "rows"))
+ASKED = (*SCRIPTS, "search/records.json")  # at the first question
 CODES = "search/codes.json"  # what shows in a row besides its title
 
 
@@ -24,9 +25,9 @@ def milliseconds(page: "Page", site: Path, queries: Sequence[str]) -> dict[str, 
 
     `page` is one that takes scripts of ours, beside the site's policy.
     """
-    for name in ASKED[:2]:
+    for name in SCRIPTS:
         page.add_script_tag(path=site / name)
-    records, codes = (json.loads((site / f).read_text("utf-8")) for f in (ASKED[2], CODES))
+    records, codes = (json.loads((site / f).read_text("utf-8")) for f in (ASKED[-1], CODES))
     typed = [query[:end] for query in queries for end in range(1, len(query) + 1)]
     times = page.evaluate(TIMES, [records, codes, typed])
     presses = sorted(times["presses"])
@@ -41,12 +42,12 @@ TIMES = """
 ([records, codes, typed]) => {
   const start = performance.now();
   const finder = new Finder(records);
-  finder.rows("warm");
+  rows(finder, "warm");
   const setup = performance.now() - start;
   finder.read(codes);
   const presses = typed.map((query) => {
     const start = performance.now();
-    finder.rows(query);
+    rows(finder, query);
     return performance.now() - start;
   });
   return { setup, presses };

@@ -9,7 +9,7 @@ from fiddler.project import Project
 from fiddler.search.published import codes_json, records_json
 from fiddler.search.records import Record
 
-ENGINE = ("theme/search/minisearch.js", "theme/search/engine.js")
+ENGINE = tuple(f"theme/search/{name}.js" for name in ("minisearch", "words", "engine"))
 FIND = """
 (() => {
   const finder = new Finder(JSON.parse(records));

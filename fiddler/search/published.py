@@ -10,6 +10,7 @@ from mkdocs.structure.files import Files
 
 from fiddler.search.records import Record
 
+DRAWING = re.compile(r"(?m)^ *(?:\w*ax\w*|plt|fig\w*)\..*$")
 WORD = re.compile(r"[^\W\d]\w*|\d[\d.]*")
 
 
@@ -100,9 +101,10 @@ def searched_code(record: Record) -> str:
 
 
 def _names(record: Record) -> str:
-    """What its code names beside its title and symbols, each once: a page loads less of it."""
+    """What its code names beside its title and symbols, each once, but for what only draws."""
     said = set(WORD.findall(" ".join([record.title, *record.symbols])))
-    return " ".join(name for name in dict.fromkeys(WORD.findall(record.code)) if name not in said)
+    code = DRAWING.sub("", record.code)
+    return " ".join(name for name in dict.fromkeys(WORD.findall(code)) if name not in said)
 
 
 def only_imports(code: str) -> bool:

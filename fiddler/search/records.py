@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from fiddler.markdown.parts import Listing, Part
 from fiddler.search.symbols import symbols_of
 
-LONGEST_PROSE = 240  # characters of a section: what it is about stands at its beginning
+LONGEST_PROSE = 140  # characters of a section: what it is about stands at its beginning
 LONGEST_OUTPUT = 400
 WORD = re.compile(r"\w+")
 MESSAGE = re.compile(r"\b\w*(?:Error|Warning|Exception)\b.*")

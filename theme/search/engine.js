@@ -2,70 +2,13 @@
 //
 // Keys of a record: u address, p page, t title, h heading, k words of its code, x prose, m messages,
 // s symbols, a aliases, i 1 if its code only imports. Its code comes later (`read`), so that the
-// first answer need not wait for it. Needs MiniSearch (minisearch.js).
+// first answer need not wait for it. Needs minisearch.js and words.js.
 
-const STOP = new Set(
-  ("a an and any are as at be by can did do does for from get got has have how i in into is it its my " +
-    "me not of on one or our should so some than that the them then there these they this those to use " +
-    "used using want was way what when where which who why will with you your").split(" "),
-);
-const WORD = /[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*|\p{N}[\p{N}.]*/gu;
-const NAME = /[\p{L}_][\p{L}\p{N}_]*|\p{N}[\p{N}.]*/gu;
 const BOOST = { title: 4, symbols: 3, aliases: 4, heading: 2.5, page: 1.5, messages: 2, code: 1, prose: 1 };
-const ALIKE = 60; // for an alias that is the question
-const PIECE = 60; // for code that is the question
+const ALIKE = 200; // for an alias that is the question
+const PIECE = 120; // for code that is the question
 const OWN = 0.4; // for a name in code that its writer gave
-const SHOWN = 10; // groups
 const PER_PAGE = 2; // rows of one page before those of others
-const LINES = 4; // of code in a row
-
-const known = new Map(); // the tokens of each word that was ever split
-
-/** A word without its ending, British and American spellings alike. */
-function stem(word) {
-  if (word.length < 4 || /[\d_.]/.test(word)) return word;
-  return word
-    .replace(/ise(d|s|r)?$|ising$|isation$/, (end) => end.replace("s", "z"))
-    .replace(/our$/, "or")
-    .replace(/(zation|zing|zed|zes)$/, "ze")
-    .replace(/ies$/, "y")
-    .replace(/([^aeious])s$/, "$1")
-    .replace(/([aeiou])s$/, "$1")
-    .replace(/(.{3})(?:ing|ed)$/, "$1")
-    .replace(/(.{2}[^aeiou])e$/, "$1")
-    .replace(/([bdgmnprt])\1$/, "$1");
-}
-
-/** The tokens of a text: words, whole identifiers, and the snake and camel parts of those. */
-function tokens(text) {
-  const found = [];
-  for (const name of text.match(NAME) ?? []) {
-    let own = known.get(name);
-    if (!own) {
-      const parts = name.split(/_+|(?<=\p{Ll})(?=\p{Lu})/u).filter(Boolean);
-      own = [name, ...(parts.length > 1 ? parts : [])].map((part) => stem(part.toLowerCase()));
-      known.set(name, own);
-    }
-    for (const token of own) found.push(token);
-  }
-  return found;
-}
-
-/** The words of a question: of an identifier only the last name, whole. */
-function words(query) {
-  const found = [...query.matchAll(WORD)].map(([whole]) => whole.split(".").filter(Boolean).pop() ?? whole);
-  const telling = found.filter((word) => !STOP.has(word.toLowerCase()));
-  return [...new Set((telling.length ? telling : found).map((word) => stem(word.toLowerCase())))];
-}
-
-/** In a line of code the names after a dot or before a bracket or =, which libraries give. */
-function called(query) {
-  const found = [...query.matchAll(/\.([\p{L}_][\p{L}\p{N}_]*)|([\p{L}_][\p{L}\p{N}_]*)(?=\(|=[^=\s])/gu)];
-  return /[()[\]=]/.test(query) && found.length ? new Set(found.map(([, a, b]) => stem((a ?? b).toLowerCase()))) : null;
-}
-
-const squeezed = (text) => text.toLowerCase().replace(/\s+/g, "");
-const escaped = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 
 class Finder {
   constructor({ records, synonyms }) {
@@ -130,18 +73,22 @@ class Finder {
 
   /** The ids of the records that answer, the best first. */
   find(query) {
-    const { found, all, meant } = this.weighed(query);
+    return this.ranked(query, this.weighed(query));
+  }
+
+  ranked(query, { found, all, meant }) {
     const lift = (id, by) => found.set(id, { score: (found.get(id)?.score ?? 0) + by, covered: all });
     const topic = tokens(meant.replaceAll("_", " ")).join(" "); // drop_duplicates: drop duplicates
     const exact = this.exact(query, meant, topic);
     this.records.forEach((_, id) => {
       for (const [fits, by] of exact) if (fits(id)) lift(id, by);
       const alike = this.likeness(id, meant);
-      if (alike > 0.3) lift(id, ALIKE * alike ** 2);
+      if (alike > 0.3) lift(id, ALIKE * alike ** 3);
     });
-    for (const [id] of found) {
+    for (const [id, own] of found) {
       const shared = this.shared(id, query);
-      if (shared) found.get(id).score += PIECE * shared ** 2;
+      own.score += PIECE * shared ** 4;
+      if (shared === 1) own.covered = all;
     }
     const order = [...found]
       .map(([id, { score, covered }]) => [id, score * (covered / (all || 1)) ** 2 * standing(this.records[id])])
@@ -179,7 +126,7 @@ class Finder {
         found.set(id, { score: score + own * more, covered: covered + weight });
       }
     });
-    return { found, all, meant: read.join(" ") };
+    return { asked, found, all, meant: read.join(" ") };
   }
 
   /** How much of the question and of the nearest alias is common to both: 0 to 1. */
@@ -228,13 +175,11 @@ class Finder {
     const last = name.split(".").pop();
     const isPage = (id) => !this.records[id].u.includes("#");
     return [
-      [(id) => code && this.squeezed[id].includes(whole), 60],
       [(id) => (code || whole.length > 11) && this.messages[id].includes(whole), 80],
       [(id) => name.includes(".") && this.names[id].some((own) => own === name || own.endsWith(`.${name}`)), 60],
       [(id) => last && this.names[id].some((own) => own === last || own.endsWith(`.${last}`)), 30],
       [(id) => said && this.titles[id] === said, 60],
       [(id) => topic.length > 3 && isPage(id) && this.titles[id].startsWith(topic), 60],
-      [(id) => meant && this.aliases[id].includes(meant), 200],
     ];
   }
 
@@ -252,8 +197,7 @@ class Finder {
     return found;
   }
 
-  /** A page's own record becomes a block of it; at most two rows of a page, and one of a snippet,
-   * before others. */
+  /** A page's own record becomes a block of it; two rows of a page, one of a snippet, before others. */
   spread(ids, titled) {
     const rows = [];
     const later = [];
@@ -284,21 +228,6 @@ class Finder {
     return first < 0 ? page : first;
   }
 
-  /** What Material's box shows: groups of a block with its code, under the name of its page. */
-  rows(query) {
-    const marks = new Set([...this.asked(query), ...this.weighed(query).meant.split(" ")]);
-    return this.find(query)
-      .slice(0, SHOWN)
-      .map((id, place) => {
-        const record = this.records[id];
-        const head = record.h && record.h !== record.t ? `${record.p} · ${record.h}` : record.p;
-        const base = { location: record.u, score: 1 / (1 + place), terms: {} };
-        const text = record.c ? `<pre><code>${marked(excerpt(record.c, marks), marks)}</code></pre>` : marked(record.x ?? "", marks);
-        const row = { ...base, title: marked(record.t, marks), text };
-        if (!record.u.includes("#")) return [{ ...base, title: marked(record.p, marks), text }];
-        return [row, { ...base, title: escaped(head), text: "" }];
-      });
-  }
 }
 
 /** Answers before what only leads to them: sections without code, exercises, pages about pages. */
@@ -309,23 +238,3 @@ function standing(record) {
 }
 
 const isCode = (record) => record.k !== undefined;
-
-const ASIDE = /^(import|from) |^"""|\.(text|plot|set_\w+|set|legend|axis|annotate|show|subplots)\(/;
-
-/** The lines of code that say most about the question, without imports, titles and drawing. */
-function excerpt(code, marks) {
-  const lines = code.split("\n").filter((line) => line.trim() && !ASIDE.test(line));
-  const hits = lines.map((line) => new Set(tokens(line).filter((token) => marks.has(token))).size);
-  const sum = (start) => hits.slice(start, start + LINES).reduce((one, other) => one + other, 0);
-  let start = 0;
-  for (let n = 1; n <= lines.length - LINES; n++) if (sum(n) > sum(start)) start = n;
-  while (/^[\s)\]}]+$/.test(lines[start])) start++; // what begins with a closing bracket reads badly
-  return (lines.length ? lines : code.split("\n")).slice(start, start + LINES).join("\n");
-}
-
-function marked(text, marks) {
-  return text
-    .split(/([\p{L}_][\p{L}\p{N}_]*)/u)
-    .map((piece) => (piece && tokens(piece).some((t) => marks.has(t)) ? `<mark>${escaped(piece)}</mark>` : escaped(piece)))
-    .join("");
-}

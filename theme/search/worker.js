@@ -12,7 +12,7 @@ let asked = 0;
 const read = async (name) => (await fetch(`../search/${name}`)).json();
 
 async function load() {
-  importScripts("minisearch.js", "engine.js");
+  importScripts("minisearch.js", "words.js", "engine.js", "rows.js");
   const codes = read("codes.json");
   const finder = new Finder(await read("records.json"));
   const coded = codes.then((found) => finder.read(found));
@@ -29,7 +29,7 @@ self.onmessage = async ({ data: message }) => {
   if (!query) return answer([]);
   loaded ??= load();
   const { finder, coded, soon } = await loaded;
-  if ((await soon) === "late" && mine === asked) answer(finder.rows(query));
+  if ((await soon) === "late" && mine === asked) answer(rows(finder, query));
   await coded;
-  if (mine === asked) answer(finder.rows(query));
+  if (mine === asked) answer(rows(finder, query));
 };
