@@ -1,6 +1,7 @@
 """`python -m fiddler search`: from a clone, with nothing built."""
 
 import json
+import logging
 import subprocess
 import sys
 
@@ -49,6 +50,11 @@ def test_synonyms_count():
 
 def test_words_that_nothing_has_find_nothing():
     assert best(HERE, [Record("a#1", "A", "Count rows", "", code="x")], [], "zzzzzz", 3) == []
+
+
+def test_mkdocs_warns_again_once_the_records_are_read(records):
+    assert records
+    assert logging.getLogger("mkdocs").level < logging.ERROR
 
 
 def test_colour_is_for_terminals_only():
