@@ -77,3 +77,9 @@ def printed(content: dict[str, Any]) -> str:
         for output in cell.get("outputs", [])
         if output.get("name") == "stdout"
     )
+
+
+def comment_above(code: str) -> str:
+    """What a cell is called: the comment in its first line; empty if there is none."""
+    first = code.lstrip().split("\n")[0]
+    return first.lstrip("# ").strip() if first.startswith("#") else ""

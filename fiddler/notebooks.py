@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 from textwrap import indent
 from typing import Any
 
-from fiddler.cells import text_of
+from fiddler.cells import comment_above, text_of
 
 Cell = dict[str, Any]
 MARKUP = re.compile(r"([\\`*_{}\[\]$|])")
@@ -40,14 +40,8 @@ def is_folded(cell: Cell) -> bool:
     return "hide-input" in cell.get("metadata", {}).get("tags", ())
 
 
-def title_of(cell: Cell) -> str:
-    """What a folded cell is called: the comment in its first line; empty if there is none."""
-    first = text_of(cell["source"]).lstrip().split("\n")[0]
-    return first.lstrip("# ").strip() if first.startswith("#") else ""
-
-
 def _folded(cell: Cell, code: str) -> str:
-    title = title_of(cell).replace('"', "'")
+    title = comment_above(text_of(cell["source"])).replace('"', "'")
     return f'??? example "{title}"\n\n{indent(code, "    ")}'
 
 

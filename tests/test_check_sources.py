@@ -410,12 +410,12 @@ FRONT = {
     ),
     "aliases of a block that are no list": (
         {PAGE: ("aliases:", "block_aliases: {ball: rolling}\naliases:")},
-        f"{PAGE}:4: block_aliases is not a list of texts for each snippet · "
-        "write a list of texts for each snippet, quoted where it is a number or has a colon",
+        f"{PAGE}:4: block_aliases is not a list of texts for each block · "
+        "write a list of texts for each block, quoted where it is a number or has a colon",
     ),
     "aliases of a block that is not there": (
         {PAGE: ("aliases:", "block_aliases: {bal: [rolling]}\naliases:")},
-        f"{PAGE}:4: aliases of 'bal', a snippet that the page does not show · did you mean ball?",
+        f"{PAGE}:4: aliases of 'bal', a block that the page does not show · did you mean ball?",
     ),
     "an alias of a page and of a block": (
         {PAGE: ("aliases:", "block_aliases: {ball: [Start]}\naliases:")},

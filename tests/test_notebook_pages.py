@@ -5,8 +5,10 @@ from pathlib import Path
 from planted import cell as planted_cell
 from planted import notebook, plant, stream
 
+from fiddler.markdown.parts import Listing, Part
 from fiddler.notebooks import markdown_table, notebook_markdown
 from fiddler.quotes import quoted
+from fiddler.search.records import records_of
 
 PANDAS = """\
 <div>
@@ -68,6 +70,15 @@ def test_a_cell_that_hides_its_input_is_folded_under_its_first_comment():
         "    ```{ .python #cell-1 }\n    # Count the rows\n    print(3)\n    ```\n\n"
         "```{ .text .prints }\n3\n```\n"
     )
+
+
+def test_a_cell_is_found_under_its_first_comment_and_its_aliases():
+    cells = [Listing("cell-1", "", "# Count the rows\nprint(3)", ""), Listing("cell-2", "", "x", "")]
+    part = Part("Look", "look", listings=cells)
+    aliases = {"cell-2": ["have a look"]}
+    _, counted, looked = records_of("n/", "N", "", [], aliases, [part], {})
+    assert (counted.title, counted.aliases) == ("Count the rows", ())
+    assert (looked.title, looked.aliases) == ("Look", ("have a look",))
 
 
 def test_a_fence_is_longer_than_any_in_it():

@@ -48,6 +48,20 @@ def test_synonyms_count():
     assert best(HERE, [decay], [["weight decay", "shrinkage"]], "shrinkage", 3) == [decay]
 
 
+@pytest.mark.parametrize("query", ["F.dropout", "F.dropout(h, p=0.2)", "functional.dropout"])
+def test_a_short_name_of_a_module_is_written_out(query):
+    layer = Record("a#1", "A", "Dropout", "", code="x", symbols=("torch.nn.Dropout",))
+    call = Record("a#2", "A", "A call", "", code="y", symbols=("torch.nn.functional.dropout",))
+    assert best(HERE, [layer, call], [], query, 1) == [call]
+
+
+def test_what_is_about_a_function_comes_before_what_uses_it_too():
+    names = tuple(f"pandas.Series.{name}" for name in ("map", "sum", "max", "min", "isin"))
+    much = Record("a#1", "A", "Much", "", code="x", symbols=names)
+    one = Record("a#2", "A", "One", "", code="x", symbols=names[-1:])
+    assert best(HERE, [much, one], [], "Series.isin", 2) == [one, much]
+
+
 def test_words_that_nothing_has_find_nothing():
     assert best(HERE, [Record("a#1", "A", "Count rows", "", code="x")], [], "zzzzzz", 3) == []
 

@@ -16,6 +16,7 @@ FEWEST_ALIASES = 3
 QUESTION = re.compile(
     r"(?i)(what|why|how|when|where|which|who|whose|is|are|does|do|did|can|should|must|will)\b|.*\?$"
 )
+CELL = re.compile(r"#(cell-\d+) }")  # as fiddler.notebooks writes it
 NEXT_SENTENCE = re.compile(r"[.!?]\s+[A-Z]")
 
 
@@ -44,7 +45,7 @@ KEYS = {
     "title": Key("a line of text", _is_text, needed=True),
     "description": Key("a line of text", _is_text, needed=True),
     "aliases": Key("a list of texts", _are_texts, needed=True),
-    "block_aliases": Key("a list of texts for each snippet", _are_texts_of_blocks),
+    "block_aliases": Key("a list of texts for each block", _are_texts_of_blocks),
     "shows": Key("a list of snippets", _are_texts),
     "hide": Key("a list of texts", _are_texts),
     "template": Key("a file of the theme's", _is_text),
@@ -102,14 +103,15 @@ def aliases(page: Page, _: Sources) -> Iterator[Finding]:
 
 
 def block_aliases(page: Page, _: Sources) -> Iterator[Finding]:
-    """Other words for a block are given to a snippet that the page shows."""
+    """Other words for a block are given to a snippet that the page shows, or to a cell."""
     blocks = page.meta.get("block_aliases")
     shown = {PurePosixPath(include.path).stem for include in page.includes}
+    shown.update(CELL.findall(page.text))
     for name in blocks if isinstance(blocks, dict) else ():
         if name not in shown:
             near = nearest(str(name), shown)
             mend = f"did you mean {near[0]}?" if near else "show it, or take them out"
-            what = f"aliases of {name!r}, a snippet that the page does not show"
+            what = f"aliases of {name!r}, a block that the page does not show"
             yield Finding(page.file, _line(page, f"{name}:"), what, mend)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from fiddler.cells import text_of
+from fiddler.cells import comment_above, text_of
 from fiddler.check.examples import foreign_imports
 from fiddler.check.files import UNSEEN
 from fiddler.check.markup import elements
@@ -14,7 +14,7 @@ from fiddler.check.read import Notebook, Sources
 from fiddler.check.safety import OUTPUT_TAGS, unsafe, unsafe_style_sheet
 from fiddler.check.shown import drawn_by, images_of
 from fiddler.findings import Finding
-from fiddler.notebooks import is_folded, title_of
+from fiddler.notebooks import is_folded
 from fiddler.project import figure_of_cell
 
 RECORD = "run `make record`"
@@ -59,7 +59,7 @@ def code(notebook: Notebook, _: Sources) -> Iterator[Finding]:
             mend = "write plain Python: no % or ! commands"
             yield Finding(place, 0, f"line {error.lineno}: SyntaxError: {error.msg}", mend)
             continue
-        if is_folded(cell) and not title_of(cell):
+        if is_folded(cell) and not comment_above(text_of(cell["source"])):
             mend = "begin it with a comment that says what is in it"
             yield Finding(place, 0, "a folded cell without a title", mend)
         for line, what, mend in foreign_imports(tree):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
+from fiddler.cells import comment_above
 from fiddler.markdown.parts import Listing, Part
 from fiddler.search.symbols import symbols_of
 
@@ -71,9 +72,14 @@ def records_of(
     left = dict(block_aliases)
     for part in parts:
         for record in _of_part(address, title, part, sources):
-            own = left.pop(PurePosixPath(record.snippet).stem, ())
+            own = left.pop(block_name(record), ())
             found.append(replace(record, aliases=tuple(own)) if own else record)
     return found
+
+
+def block_name(record: Record) -> str:
+    """What a page calls a block where it gives aliases: its snippet, or the cell of a notebook."""
+    return PurePosixPath(record.snippet).stem or record.url.rpartition("#")[2]
 
 
 def _of_part(address: str, page: str, part: Part, sources: dict[str, Source]) -> Iterator[Record]:
@@ -95,7 +101,7 @@ def _of_part(address: str, page: str, part: Part, sources: dict[str, Source]) ->
         yield Record(
             url=f"{address}#{listing.anchor}",
             page=page,
-            title=source.title if source else part.heading or page,
+            title=source.title if source else comment_above(listing.code) or part.heading or page,
             heading=part.heading,
             section=part.anchor,
             code=listing.code,

@@ -79,9 +79,10 @@ class Finder {
   ranked(query, { found, all, meant }) {
     const lift = (id, by) => found.set(id, { score: (found.get(id)?.score ?? 0) + by, covered: all });
     const topic = tokens(meant.replaceAll("_", " ")).join(" "); // drop_duplicates: drop duplicates
-    const exact = this.exact(query, meant, topic);
+    const exact = this.exact(query, topic);
     this.records.forEach((_, id) => {
-      for (const [fits, by] of exact) if (fits(id)) lift(id, by);
+      const whole = exact(id);
+      if (whole) lift(id, whole);
       const alike = this.likeness(id, meant);
       if (alike > 0.3) lift(id, ALIKE * alike ** 3);
     });
@@ -165,22 +166,26 @@ class Finder {
     return longest < 6 ? 0 : longest / piece.length;
   }
 
-  /** What answers a question whole, and how far that lifts it: pairs of a test of an id, a score. */
-  exact(query, meant, topic) {
+  /** How far a record is lifted because it answers the question whole. */
+  exact(query, topic) {
     const plain = query.trim();
     const whole = squeezed(plain);
     const said = tokens(plain).join(" ");
-    const code = whole.length > 5 && /[^\w\s]/.test(plain);
-    const name = /^[\w.]+$/.test(plain) ? plain.toLowerCase().replace(/^\.+|\.+$/g, "") : "";
-    const last = name.split(".").pop();
-    const isPage = (id) => !this.records[id].u.includes("#");
-    return [
-      [(id) => (code || whole.length > 11) && this.messages[id].includes(whole), 80],
-      [(id) => name.includes(".") && this.names[id].some((own) => own === name || own.endsWith(`.${name}`)), 60],
-      [(id) => last && this.names[id].some((own) => own === last || own.endsWith(`.${last}`)), 30],
-      [(id) => said && this.titles[id] === said, 60],
-      [(id) => topic.length > 3 && isPage(id) && this.titles[id].startsWith(topic), 60],
-    ];
+    const long = whole.length > (/[^\w\s]/.test(plain) ? 5 : 11);
+    const name = /^[\w.]+$/.test(plain) ? resolved(plain.replace(/^\.+|\.+$/g, "")) : "";
+    const calls = name ? [name.split(".").pop()] : callsOf(plain);
+    return (id) => {
+      const { u, m } = this.records[id];
+      const title = this.titles[id];
+      const named = (call) => this.names[id].some((own) => `.${own}`.endsWith(`.${call}`));
+      return (
+        (long && m && this.messages[id].includes(whole) ? 80 : 0) +
+        (name.includes(".") && named(name) ? 60 : 0) +
+        calls.filter(named).length * 30 * (1 + 1 / this.names[id].length) +
+        (said && title === said ? 60 : 0) +
+        (topic.length > 3 && !u.includes("#") && title.startsWith(topic) ? 60 : 0)
+      );
+    };
   }
 
   /** A word with its synonyms, which count less than the word itself. */

@@ -55,3 +55,24 @@ function called(query) {
 
 /** A text as one word, to look for a piece of it. */
 const squeezed = (text) => text.toLowerCase().replace(/\s+/g, "");
+
+const SHORT = {
+  df: "pandas.dataframe",
+  f: "torch.nn.functional",
+  nn: "torch.nn",
+  np: "numpy",
+  optim: "torch.optim",
+  pd: "pandas",
+  plt: "matplotlib.pyplot",
+};
+
+/** A dotted name in small letters, with the usual short name of a module written out. */
+function resolved(name) {
+  const [first, ...rest] = name.toLowerCase().split(".");
+  return rest.length ? [SHORT[first] ?? first, ...rest].join(".") : first;
+}
+
+/** The dotted names that a line of code calls: F.relu(x) calls torch.nn.functional.relu. */
+function callsOf(query) {
+  return [...query.matchAll(/(?<![\w.])([\p{L}_]\w*(?:\.\w+)+)\(/gu)].map(([, name]) => resolved(name));
+}
