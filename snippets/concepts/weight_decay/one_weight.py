@@ -1,5 +1,6 @@
 """What weight decay 0.1 does to a weight under SGD, AdamW and Adam."""
 
+# --8<-- [start:run]
 import matplotlib.pyplot as plt
 import torch
 
@@ -21,23 +22,29 @@ def mean_weight(kind, noise, weight_decay, steps=50):
     return means, weights.std().item()
 
 
-curves = [
-    ("SGD", torch.optim.SGD, 0.1, "C4", "-"),
-    ("AdamW", torch.optim.AdamW, 0.1, "C0", "--"),
-    ("Adam, 0.1", torch.optim.Adam, 0.1, "C3", "-"),
-    ("Adam, 0.0001", torch.optim.Adam, 0.0001, "C1", ":"),
-]
-_, panels = plt.subplots(1, 2, figsize=(5, 2.2), sharey=True)
-titles = {0: "no gradient", 5: "noisy gradients"}
-for ax, noise in zip(panels, titles, strict=True):
-    for name, kind, weight_decay, color, style in curves:
+curves = {
+    "SGD": (torch.optim.SGD, 0.1),
+    "AdamW": (torch.optim.AdamW, 0.1),
+    "Adam, 0.1": (torch.optim.Adam, 0.1),
+    "Adam, 0.0001": (torch.optim.Adam, 0.0001),
+}
+found = {}
+for title, noise in [("no gradient", 0), ("noisy gradients", 5)]:
+    for name, (kind, weight_decay) in curves.items():
         means, spread = mean_weight(kind, noise, weight_decay)
-        ax.plot(means, style, color=color)
-        print(f"after 10 steps, {titles[noise]}, {name}: {means[10]:.2f}")
+        found[title, name] = means
+        print(f"after 10 steps, {title}, {name}: {means[10]:.2f}")
         if noise:
             print(f"spread after 50 steps, {name}: {spread:.2g}")
-    ax.set(title=titles[noise], xlabel="steps", xticks=(0, 25, 50))
+# --8<-- [end:run]
+
+_, panels = plt.subplots(1, 2, figsize=(5, 2.2), sharey=True)
 quiet, noisy = panels
+styles = ("C4-", "C0--", "C3-", "C1:")
+for ax, title in zip(panels, ("no gradient", "noisy gradients"), strict=True):
+    for name, style in zip(curves, styles, strict=True):
+        ax.plot(found[title, name], style[2:], color=style[:2])
+    ax.set(title=title, xlabel="steps", xticks=(0, 25, 50))
 quiet.set(ylabel="mean weight", yticks=(0, 0.5, 1), ylim=(-0.55, 1.25))
 quiet.text(52, 0.82, "SGD = AdamW", color="C0", ha="right")
 quiet.text(52, -0.48, "Adam, 0.1 = 0.0001", color="C3", ha="right")

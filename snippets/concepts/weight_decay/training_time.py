@@ -1,5 +1,6 @@
 """Test error against training time, without and with weight decay."""
 
+# --8<-- [start:train]
 import matplotlib.pyplot as plt
 import numpy as np
 import torch
@@ -51,21 +52,23 @@ ends = [
 end = mse(torch.tensor(np.array(ends)), X_test, y_test)
 print(f"no decay, at the minimum: {end.mean():.3g}")
 print(f"no decay, at the minimum, range: {end.min():.1f} to {end.max():.1f}")
-
-_, ax = plt.subplots(figsize=(5, 2.4))
-for decay, color, style in zip(
-    decays, ("C1", "C4", "C0"), ("--", "-.", "-"), strict=True
-):
-    errors = test_errors(decay)
+curves = {decay: test_errors(decay) for decay in decays}
+for decay, errors in curves.items():
     mean = errors.mean(1)
-    half = 2.093 * errors.std(1, ddof=1) / 20**0.5  # 95 % t interval
-    ax.fill_between(moments, mean - half, mean + half, color=color, alpha=0.2)
-    ax.plot(moments, mean, style, color=color)
     print(f"decay {decay:g}, lowest: {mean.min():.2f}")
     print(f"decay {decay:g}, lowest at step: {moments[mean.argmin()]}")
     print(f"decay {decay:g}, after 3000 steps: {mean[-1]:.2f}")
     resembling = 1 / (0.04 * moments[mean.argmin()])  # 1 / (lr · steps)
     print(f"decay {decay:g}, lowest resembles decay: {resembling:.1f}")
+# --8<-- [end:train]
+
+_, ax = plt.subplots(figsize=(5, 2.1))
+for errors, style in zip(curves.values(), ("C1--", "C4-.", "C0-"), strict=True):
+    mean = errors.mean(1)
+    half = 2.093 * errors.std(1, ddof=1) / 20**0.5  # 95 % t interval
+    band = mean - half, mean + half
+    ax.fill_between(moments, *band, color=style[:2], alpha=0.2)
+    ax.plot(moments, mean, style[2:], color=style[:2])
 ax.text(55, 1.5, "no decay", color="C1")
 ax.text(900, 1.0, "0.1", color="C4")
 ax.text(500, 0.47, "decay 1", color="C0")
