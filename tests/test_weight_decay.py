@@ -396,6 +396,33 @@ def test_the_default_halves_no_idle_weight_in_short_training():
     assert 500 // 100 * 80 == 400, "steps of the digits experiment"
 
 
+def test_overfitting_is_a_gap_and_too_much_decay_closes_it_the_wrong_way():
+    training, test = (
+        {
+            name: float(recorded("overfitting", f"{name}, {kind} error"))
+            for name in ("no decay", "best decay", "decay 1")
+        }
+        for kind in ("training", "test")
+    )
+    assert training["no decay"] == 0, "it meets every point"
+    assert test["best decay"] < 0.5 * test["no decay"]
+    assert min(training["decay 1"], test["decay 1"]) > 2 * test["best decay"], "too stiff"
+    without, best = (
+        float(recorded("overfitting", f"{name}, largest weight"))
+        for name in ("no decay", "best decay")
+    )
+    assert without > 20 * best
+
+
+@given(NUMBERS, st.floats(0.01, 5))
+def test_under_l1_a_weight_rests_at_0_where_the_data_pull_with_less(pull, c):
+    # The loss (w − pull)² / 2 pulls with `pull` at w = 0; its curvature is 1.
+    grid = np.linspace(-10, 10, 4001)
+    lowest = grid[((grid - pull) ** 2 / 2 + c * abs(grid)).argmin()]
+    assert (abs(pull) < c - 0.01) <= (abs(lowest) < 1e-9)
+    assert (abs(pull) > c + 0.01) <= (abs(lowest) > 1e-9)
+
+
 def test_what_the_page_says_in_words_of_the_linear_model_is_in_the_record():
     at_3000 = [
         float(recorded("training_time", f"decay {d}, after 3000 steps")) for d in ("0", "0.1", "1")

@@ -39,17 +39,21 @@ best = mean[:, 1].argmin()
 print(f"best decay: {decays[best]:.1g}")
 for name, row in [("no decay", 0), ("best decay", best), ("decay 1", -1)]:
     print(f"{name}, training error: {mean[row, 0]:z.2f}")
-    print(f"{name}, test error: {mean[row, 1]:.3f} ± {half[row, 1]:.3f}")
+    print(f"{name}, test error: {mean[row, 1]:.2f}")
+    print(f"{name}, 95 % interval: ± {half[row, 1]:.3f}")
+
+typical = abs(errors[:, 0, 1] - mean[0, 1]).argmin()  # nearest to the mean
+y = measure(x, np.random.default_rng(typical))
+curves = {"no decay": fit(y, 0), "best decay": fit(y, decays[best])}
+for name, model in curves.items():
+    print(f"{name}, largest weight: {abs(model.coef_).max():.0f}")
 # --8<-- [end:fit]
 
 _, (left, right) = plt.subplots(1, 2, figsize=(5.5, 2.3))
-typical = abs(errors[:, 0, 1] - mean[0, 1]).argmin()  # nearest to the mean
-y = measure(x, np.random.default_rng(typical))
 left.plot(x_new, np.sin(3 * x_new), ":", color="C2")
-for name, row, style in [("no", 0, "--"), ("best", best, "-")]:
-    model, color = fit(y, decays[row]), "C0" if row else "C1"
-    left.plot(x_new, model.predict(powers(x_new)), style, color=color)
-    print(f"{name} decay, largest weight: {abs(model.coef_).max():.0f}")
+for model, style in zip(curves.values(), ("C1--", "C0-"), strict=True):
+    curve = model.predict(powers(x_new))
+    left.plot(x_new, curve, style[2:], color=style[:2])
 left.plot(x, y, "o", color="C4", markersize=4)
 left.text(0.75, 2.2, "no decay", color="C1", ha="right")
 left.text(0.3, 1.1, "best decay", color="C0", ha="right")
