@@ -73,7 +73,10 @@ def test_a_cell_that_hides_its_input_is_folded_under_its_first_comment():
 
 
 def test_a_cell_is_found_under_its_first_comment_and_its_aliases():
-    cells = [Listing("cell-1", "", "# Count the rows\nprint(3)", ""), Listing("cell-2", "", "x", "")]
+    cells = [
+        Listing("cell-1", "", "# Count the rows\nprint(3)", ""),
+        Listing("cell-2", "", "x", ""),
+    ]
     part = Part("Look", "look", listings=cells)
     aliases = {"cell-2": ["have a look"]}
     _, counted, looked = records_of("n/", "N", "", [], aliases, [part], {})
