@@ -113,24 +113,16 @@ def test_the_measured_floor_is_the_computed_one(setting):
     assert computed - 2 * half <= mean <= 1.06 * computed + 2 * half
 
 
-def test_the_expected_loss_ends_at_the_floor_and_passes_where_runs_pass():
-    expected = names_of("floor_time")["expected_excess"]
-    floor = names_of("batch_limit")["floor"]
-    for lr, batch in [(0.04, 10), (0.01, 10), (0.04, 40)]:
-        assert expected(lr, batch)[-1] == pytest.approx(floor(lr, batch), rel=1e-3)
-    inputs, targets = diabetes()
-    optimum = np.linalg.lstsq(inputs, targets)[0]
-    rng = np.random.default_rng(1)
-    weights, means, errors = np.zeros((1000, 10)), [], []
-    for _ in range(3):
-        for _ in range(44):
-            rows = rng.integers(442, size=(1000, 10))
-            wrong = np.einsum("rbi,ri->rb", inputs[rows], weights) - targets[rows]
-            weights = weights - 0.04 * 2 / 10 * np.einsum("rb,rbi->ri", wrong, inputs[rows])
-        excess = (((weights - optimum) @ inputs.T) ** 2).mean(axis=1)
-        means.append(excess.mean())
-        errors.append(excess.std() / 1000**0.5)
-    assert np.abs(means - expected(0.04, 10, epochs=3)) == pytest.approx(0, abs=4 * max(errors))
+def test_curves_begin_where_guessing_is_and_the_good_rate_learns():
+    low, high = map(float, recorded("loss_curves", "first loss").split(" to "))
+    assert np.log(10) - 0.05 < low <= high < np.log(10) + 0.1
+    assert float(recorded("loss_curves", "20 images by heart")) < 0.01
+
+
+def test_the_rate_of_the_schedule_falls_to_zero_in_a_straight_line():
+    rates = [recorded("schedule", f"epoch {epoch}, lr") for epoch in (0, 5, 10, 15)]
+    rates.append(recorded("schedule", "at the end, lr"))
+    assert np.diff(np.array(rates, float)) == pytest.approx(-0.025)
 
 
 def test_a_falling_rate_and_averaged_weights_end_below_the_floor():

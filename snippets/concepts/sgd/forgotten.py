@@ -8,13 +8,6 @@ inputs = torch.randn(100, 3)
 targets = inputs @ torch.tensor([[1.0], [-2.0], [0.5]])
 loss_of = nn.MSELoss()
 
-# --8<-- [start:zero_grad]
-weight = torch.tensor(1.0, requires_grad=True)
-for _ in range(3):
-    (weight**2).backward()  # the gradient of w² is 2w = 2
-    print(f"gradient, never set to zero: {weight.grad:g}")
-# --8<-- [end:zero_grad]
-
 
 def losses(lr, zero=True, steps=200, batch=100):
     """The loss on the batch before every step."""

@@ -30,7 +30,6 @@ print(f"curvature, steepest direction: {curvatures[-1]:.2f}")
 print(f"largest learning rate: {limit:.3f}")
 arrived = (below[-1] < 1e-6).sum()
 print(f"within a millionth after 4000 steps, at 0.99: {arrived} of 20")
-print(f"largest distance left, at 0.99: {below[-1].max():.0e}")
 gone = (above[-1] > 1e6).sum()
 print(f"beyond a million after 4000 steps, at 1.01: {gone} of 20")
 
