@@ -17,4 +17,6 @@ print("parameters:", sum(p.numel() for p in conv.parameters()))
 inputs, outputs = 3 * 32 * 32, 16 * 32 * 32
 linear = inputs * outputs + outputs
 print(f"parameters of a Linear between the same sizes: {linear:,}")
+local = outputs * (3 * 3 * 3 + 1)  # a window each, but weights of its own
+print(f"parameters if local, but not shared: {local:,}")
 # --8<-- [end:shapes]

@@ -1,9 +1,10 @@
 """im2col and the doubly blocked Toeplitz matrix: the same sums."""
 
 import matplotlib.pyplot as plt
-import torch
 
 # --8<-- [start:views]
+import torch
+
 image = torch.tensor([[1, 2, 3], [4, 5, 6], [7, 8, 9]])
 kernel = torch.tensor([[2, -1], [3, -2]])
 
@@ -22,11 +23,11 @@ for row, (y, x) in enumerate(corners):
 
 print("kernel @ columns:", (kernel.flatten() @ columns).tolist())
 print("toeplitz @ image:", (toeplitz @ image.flatten()).tolist())
-# --8<-- [end:views]
 direct = torch.nn.functional.conv2d(image[None], kernel[None, None])
 print("conv2d:", direct.flatten().tolist())
 unfolded = torch.nn.functional.unfold(image[None].double(), 2)
 print("columns are torch's unfold:", torch.equal(columns, unfolded.long()))
+# --8<-- [end:views]
 
 
 def table(left, top, values, title, marked, colour=None):

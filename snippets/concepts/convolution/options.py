@@ -1,10 +1,11 @@
 """Padding, stride, dilation and transposed, drawn for two windows."""
 
 import matplotlib.pyplot as plt
+
+# --8<-- [start:seen]
 import torch
 from torch import nn
 
-# --8<-- [start:seen]
 panels = {  # the layer, and the size of its image
     "padding=1": (nn.Conv2d(1, 1, 3, padding=1, bias=False), 5),
     "stride=2": (nn.Conv2d(1, 1, 3, stride=2, bias=False), 7),
@@ -27,6 +28,16 @@ def reached(conv, size, place):
     return conv(image)[0, 0].nonzero().tolist()
 
 
+found, places = {}, [(0, 0), (0, 1)]  # the first two of the output (image)
+for name, (layer, size) in panels.items():
+    layer.weight.data.fill_(1.0)
+    out = layer(torch.zeros(1, 1, size, size)).shape[-1]
+    print(f"{name}: {size} × {size} to {out} × {out}")
+    find = reached if "transposed" in name else seen
+    windows = [find(layer, size, place) for place in places]
+    for number, window in enumerate(windows, start=1):
+        print(f"{name}, pixels in window {number}: {len(window)}")
+    found[name] = size, out, windows
 # --8<-- [end:seen]
 first, second = ("C0", None), ("C1", "////")  # colour and hatch
 
@@ -46,20 +57,11 @@ def draw(ax, left, size, marked):
 
 
 _, axes = plt.subplots(2, 2, figsize=(4.3, 2.8))
-for ax, (name, (layer, size)) in zip(axes.flat, panels.items(), strict=True):
-    layer.weight.data.fill_(1.0)
-    out = layer(torch.zeros(1, 1, size, size)).shape[-1]
-    print(f"{name}: {size} × {size} to {out} × {out}")
-    places = [(0, 0), (0, 1)]
-    find = reached if "transposed" in name else seen
-    windows = [find(layer, size, place) for place in places]
-    for number, window in enumerate(windows, start=1):
-        print(f"{name}, pixels in window {number}: {len(window)}")
-    marked = [[place] for place in places]
-    if find is seen:
-        image, output = windows, marked
-    else:
-        image, output = marked, windows
+for ax, name in zip(axes.flat, panels, strict=True):
+    size, out, windows = found[name]
+    image, output = windows, [[place] for place in places]
+    if "transposed" in name:
+        image, output = output, image
     if name == "padding=1":  # the zeros around the image
         zeros = {"fc": "none", "ec": "C4", "ls": ":"}
         ax.add_patch(plt.Rectangle((0, -3.5), 7, 7, **zeros))

@@ -1,11 +1,12 @@
 """A photograph through three kernels: blur, Sobel, and how steep it is."""
 
 import matplotlib.pyplot as plt
+
+# --8<-- [start:filters]
 import numpy as np
 import torch
 from sklearn.datasets import load_sample_image
 
-# --8<-- [start:filters]
 colours = load_sample_image("china.jpg")[40:320, 40:600] / 255.0
 grey = colours.mean(axis=2).reshape(56, 5, 112, 5).mean(axis=(1, 3))
 picture = torch.from_numpy(grey)[None, None]  # one image, one channel
@@ -21,13 +22,13 @@ def filtered(kernel):
 
 edges, edges_down = filtered(right), filtered(right.T)
 steepness = np.hypot(edges, edges_down)
-# --8<-- [end:filters]
 print(f"the blur's weights sum to: {blur.sum():.0f}")
 print(f"the Sobel kernel's weights sum to: {right.sum():.0f}")
 sky = grey[4:12, 60:100]  # an even part; an output starts where its window does
 print(f"brightness of the sky: {sky.mean():.2f}")
 print(f"after the blur: {filtered(blur)[2:10, 58:98].mean():.2f}")
 print(f"after Sobel: {abs(edges[3:11, 59:99].mean()):.2f}")
+# --8<-- [end:filters]
 
 panels = [
     ("photograph", grey, 0, 1),
@@ -35,7 +36,7 @@ panels = [
     ("Sobel: grey is 0", edges, -2, 2),
     ("how steep: √(right² + down²)", steepness, 0, 2),
 ]
-_, axes = plt.subplots(2, 2, figsize=(5.3, 3.1))
+_, axes = plt.subplots(2, 2, figsize=(5.3, 2.8))
 for ax, (title, values, low, high) in zip(axes.flat, panels, strict=True):
     ax.imshow(values, "gray", vmin=low, vmax=high, interpolation="none")
     ax.set_title(title)
