@@ -229,6 +229,20 @@ def test_what_the_page_says_of_the_networks_in_words():
     assert 144 * 10 * 9 + 36 * 14 * 10 * 9 + 126 * 10 == 59_580
 
 
+def test_the_small_convnet_is_the_cnn_of_the_experiment_and_its_last_layer_nearly_half_of_it():
+    net, cnn = names_in("small_convnet")["net"], names_in("shifted_rates")["nets"]["CNN"]()
+    assert str(net) == str(cnn)
+    last, every = (sum(p.numel() for p in part.parameters()) for part in (net[-1], net))
+    assert 0.45 < last / every < 0.5
+
+
+def test_without_sharing_there_are_as_many_kernels_as_places():
+    found = names_in("conv_layer")
+    count = sum(p.numel() for p in found["conv"].parameters())
+    assert found["local"] == count * found["output"][0, 0].numel()
+    assert recorded("conv_layer", "parameters if local, but not shared") == f"{found['local']:,}"
+
+
 def accuracy(label):
     mean, half = recorded("shifted_digits", label).split(" ± ")
     return float(mean), float(half)
