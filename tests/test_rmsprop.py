@@ -237,6 +237,56 @@ def test_with_momentum_under_a_constant_gradient_the_steps_rise_first():
     assert lengths[-1] == pytest.approx(10, abs=0.01)
 
 
+def test_on_rare_words_adagrad_is_ahead_and_one_rate_for_all_must_choose():
+    for rule in ("SGD", "SGD, falling rate", "RMSProp", "Adam"):
+        extra, half = mean_and_half("rare_words", f"more than Adagrad, {rule}")
+        assert extra - half > 0.01
+        assert 2e-4 < float(recorded("rare_words", f"best rate, {rule}")) < 5
+    kept, falling, ours = (
+        [mean_and_half("rare_words", f"10 {which}, {rule}")[0] for which in ("commonest", "rarest")]
+        for rule in ("SGD", "SGD, falling rate", "Adagrad")
+    )
+    assert kept[0] > 3 * falling[0]  # restless on common words
+    assert falling[1] > 2 * kept[1]  # starves the rare ones
+    assert ours[0] < falling[0]
+    assert ours[1] < kept[1]
+    assert abs(mean_and_half("rare_words", "30 words, half the noise, SGD")[0]) < 0.003
+
+
+@pytest.mark.parametrize(
+    ("rule", "optimizer_class"), [("SGD", SGD), ("Adagrad", Adagrad), ("RMSProp", RMSprop)]
+)
+def test_the_rules_of_the_rare_words_are_torchs(rule, optimizer_class):
+    names = names_of("rare_words")
+    rates, seeds = names["rates"], names["SEEDS"]
+    row = int(abs(rates - 0.02).argmin())
+    with np.errstate(over="ignore", invalid="ignore"):  # the other rates
+        found = names["errors"](rule, 5, 1)[row]
+    rng = np.random.default_rng(0)
+    true = rng.standard_normal((seeds, 5))
+    weights = torch.zeros((seeds, 5), dtype=torch.float64, requires_grad=True)
+    optimizer = optimizer_class([weights], lr=rates[row])
+    for _ in range(names["TEXTS"]):
+        x = (rng.random((seeds, 5)) < 1 / np.arange(1, 6)).astype(float)
+        score = (x * true).sum(axis=1) + rng.standard_normal(seeds)
+        optimizer.zero_grad()
+        missed = (torch.tensor(x) * weights).sum(dim=1) - torch.tensor(score)
+        (missed**2 / 2).sum().backward()
+        optimizer.step()
+    assert (weights.detach().numpy() - true) ** 2 == pytest.approx(found, rel=1e-6)
+
+
+def test_the_drawn_paths_take_the_steps_that_the_page_and_the_alternative_text_tell():
+    steps = {
+        (rule, degrees): int(recorded("paths", f"steps at {degrees} degrees, {rule}"))
+        for rule in ("SGD", "Adagrad")
+        for degrees in (0, 45)
+    }
+    assert steps["SGD", 0] == steps["SGD", 45] == 25
+    assert steps["Adagrad", 0] == 2
+    assert steps["Adagrad", 45] > steps["SGD", 45]
+
+
 RAW = ["SGD", "momentum", "Adagrad", "RMSprop", "RMSprop with momentum", "Adam"]
 
 

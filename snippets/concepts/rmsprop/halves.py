@@ -1,5 +1,6 @@
 """Standardizing in its two halves, rule by rule."""
 
+# --8<-- [start:train]
 import numpy as np
 import torch
 from sklearn.datasets import load_breast_cancer
@@ -43,6 +44,7 @@ def trained(inputs, optimizer_class):
     return found[:, found.mean(dim=0).argmin()].numpy()
 
 
+# --8<-- [end:train]
 def interval(runs):
     """The mean over the splits and its 95 % t interval."""
     return f"{runs.mean():.3f} ± {2.262 * runs.std(ddof=1) / 10**0.5:.3f}"

@@ -1,5 +1,6 @@
 """Steps down a valley, turned by an angle, rule by rule."""
 
+# --8<-- [start:rules]
 import matplotlib.pyplot as plt
 import numpy as np
 
@@ -41,6 +42,7 @@ def arrivals(rule, degrees, goal=1e-3):
     return np.where(above.any(axis=0), last, 0)
 
 
+# --8<-- [end:rules]
 def at_best(rule, degrees, goal=1e-3):
     """The steps from each start at the best rate, and that rate."""
     with np.errstate(over="ignore", invalid="ignore"):  # too large rates

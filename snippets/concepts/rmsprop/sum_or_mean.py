@@ -1,5 +1,6 @@
 """The length of each step when the gradient shrinks to a tenth."""
 
+# --8<-- [start:lengths]
 import matplotlib.pyplot as plt
 import numpy as np
 import torch
@@ -27,7 +28,8 @@ for name, length in lengths.items():
     for step in (1, 100, 300, 301, 1000):
         print(f"step {step}, {name}: {length[step - 1]:.3g}")
 
-_, ax = plt.subplots(figsize=(5.2, 2.2))
+# --8<-- [end:lengths]
+_, ax = plt.subplots(figsize=(5.2, 1.95))
 steps = np.arange(1, 1001)
 ax.axvline(300.5, color="C4", linewidth=0.8, linestyle=":")
 ax.semilogy(steps, lengths["SGD"], "--", color="C1")
