@@ -24,6 +24,7 @@ HOMES = {
     "Weight decay": "weight_decay",
     "RMSProp": "rmsprop",
     "Adam": "adam",
+    "At a glance": "index",
     "Dropout": "dropout",
     "Batch norm": "batch_norm",
     "Convolution": "convolution",
