@@ -1,4 +1,4 @@
-"""After one epoch: each network and optimizer at its best of five rates."""
+"""After one epoch: each network and optimizer at its best of four rates."""
 
 import numpy as np
 import torch
@@ -47,8 +47,8 @@ for kind, hidden in [
     ("He", 6), ("BatchNorm", 6), ("BatchNorm, He", 6), ("He", 1)
 ]:  # fmt: skip
     for method, rates in [
-        (SGD, (0.05, 0.1, 0.2, 0.3, 0.5)),
-        (Adam, (0.001, 0.003, 0.01, 0.03, 0.1)),
+        (SGD, (0.05, 0.1, 0.3, 0.5)),
+        (Adam, (0.001, 0.003, 0.01, 0.03)),
     ]:
         runs = [
             [accuracy(kind, hidden, method, lr, s) for s in range(10)]
