@@ -53,7 +53,7 @@ def tensors(rows):  # codes (0: missing, or unknown), numbers, ratings
 def new_model(known):  # an index of the categories of each column
     return TabularModel(
         sizes=[1 + len(index) for index in known],  # with code 0, the unknown
-        numbers=1,  # continuous columns
+        numbers=1,  # columns of numbers: how often a product was reviewed
         outputs=1,  # one rating
         layers=[200, 100],  # widths of the hidden layers
         ps=[0.2, 0.1],  # dropout after each of them
@@ -65,9 +65,9 @@ def new_model(known):  # an index of the categories of each column
 # --8<-- [end:use]
 model = new_model(known)
 codes, numbers, ratings = tensors(train)
-mean = ratings.mean()  # where the predictions start
+mean = ratings.mean()  # where predictions start; logit undoes the sigmoid
 nn.init.constant_(model.layers[-1].bias, ((mean - 0.5) / 5).logit())
-optimizer = torch.optim.AdamW(model.parameters(), lr=0.002)
+optimizer = torch.optim.AdamW(model.parameters(), lr=0.002)  # three epochs:
 for batch in torch.cat([torch.randperm(2800) for _ in range(3)]).split(128):
     optimizer.zero_grad()
     predicted = model(codes[batch], numbers[batch])

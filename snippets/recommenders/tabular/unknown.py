@@ -5,10 +5,10 @@ import pandas as pd
 import torch
 from torch import nn
 
-train = pd.Series(["fern", "otter", "fern"])
+train = pd.Series(["fern", "otter", None, "fern"])
 new = pd.Series(["otter", "lark", None])  # lark is new
 
-known = pd.Index(train.unique())
+known = pd.Index(train.dropna().unique())  # dropna: missing is no category
 codes = torch.tensor(known.get_indexer(new) + 1)  # it says -1 for unknown
 vectors = nn.Embedding(len(known) + 1, embedding_dim=2)
 # --8<-- [end:codes]
@@ -25,15 +25,17 @@ except IndexError as error:
 # --8<-- [end:wrong_codes]
 
 
-def learned(known):
+def learned(known, train):
     """The codes that get a gradient from all rows of the training data."""
     vectors = nn.Embedding(len(known) + 1, embedding_dim=2)
     vectors(torch.tensor(known.get_indexer(train) + 1)).sum().backward()
     return vectors.weight.grad.abs().sum(dim=1).nonzero().flatten().tolist()
 
 
-print("codes whose vectors get a gradient:", learned(known))
+told = train.dropna()
+print("codes with a gradient:", learned(known, train))
+print("codes with a gradient, nothing missing:", learned(known, told))
 often = pd.Index([name for name in known if (train == name).sum() > 1])
-print("with the rare as code 0:", learned(often))
+print("the same, seen once as code 0:", learned(often, told))
 lengths = [min(600, round(1.6 * n**0.56)) for n in (10, 100, 1000)]
 print("lengths for 10, 100, 1000 categories:", lengths)
