@@ -214,3 +214,28 @@ def test_a_valley_of_standardized_columns_is_narrow_only_if_some_go_together():
     assert np.linalg.cond(apart.T @ apart) == pytest.approx(1)
     together = np.column_stack([apart[:, 0], 0.9 * apart[:, 0] + 0.19**0.5 * apart[:, 1]])
     assert np.linalg.cond(together.T @ together) == pytest.approx(1.9 / 0.1)
+
+
+def test_the_ball_comes_home_as_the_page_says():
+    critical, ringing = (1 - 0.04**0.5) ** 2, 0.95
+
+    def path(momentum):
+        step = np.array([[1 - 0.04, -0.04 * momentum], [1.0, momentum]])
+        return [(np.linalg.matrix_power(step, t) @ [1.0, 0.0])[0] for t in range(200)]
+
+    assert min(path(critical)) > 0, "it never shoots past"
+    assert (np.diff(np.sign(path(ringing))) != 0).sum() > 5, "again and again"
+
+
+@given(st.floats(0.01, 0.99), st.floats(-10, 10))
+def test_at_top_speed_friction_takes_what_the_slope_adds(momentum, g):
+    top = g / (1 - momentum)
+    _, b = core()(g, top, momentum)
+    assert b == pytest.approx(top)
+
+
+@given(st.floats(0.001, 1), st.floats(0.001, 1))
+def test_at_a_small_rate_plain_descent_settles_the_steeper_direction_first(flat, steep):
+    assume(flat < steep - 1e-3)
+    left = {curvature: (1 - 0.9 * curvature) ** 20 for curvature in (flat, steep)}
+    assert left[steep] < left[flat]

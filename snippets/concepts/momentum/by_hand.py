@@ -1,8 +1,5 @@
 """Two steps of momentum by hand, for the gradients 0.59 and 0.74."""
 
-import torch
-
-# --8<-- [start:hand]
 weight, lr, momentum = 1.0, 0.2, 0.9
 
 buffer = 0.59  # the first step: the buffer is the gradient
@@ -14,13 +11,3 @@ buffer = momentum * buffer + 0.74
 weight = weight - lr * buffer
 print(f"buffer after step 2: {buffer:.4g}")
 print(f"weight after step 2: {weight:.4g}")
-# --8<-- [end:hand]
-
-# --8<-- [start:torch]
-parameter = torch.tensor(1.0, requires_grad=True)
-optimizer = torch.optim.SGD([parameter], lr=0.2, momentum=0.9)
-for gradient in (0.59, 0.74):
-    parameter.grad = torch.tensor(gradient)
-    optimizer.step()
-print(f"weight after step 2, PyTorch: {parameter.item():.4g}")
-# --8<-- [end:torch]

@@ -25,8 +25,6 @@ too_large = path(lr=0.022, momentum=0.0, steps=6)
 for label, points in [("plain", plain), ("momentum", momentum)]:
     left = np.linalg.norm(points[-1]) / np.linalg.norm(start)
     print(f"distance left after 50 steps, {label}: {left:.0%}")
-passed = (momentum[:, 0] > 0).argmax()
-print(f"momentum passes the minimum at step: {passed}")
 along = np.diff(momentum[:, 0])  # the moves, lr times the buffer
 print(f"largest over first buffer along it: {along.max() / along[0]:.1f}")
 growth = abs(too_large[6, 1] / too_large[0, 1])
