@@ -13,8 +13,9 @@ products = pd.Index(train["product_id"].unique())
 
 
 def codes(rows):
-    """Two codes a row: the user (0: unknown) and the product."""
+    """Two codes a row: the user (0: unknown), then the product."""
     user = users.get_indexer(rows["user_nickname"]) + 1
+    # an unknown product: -1 + 2 + len(users), the code after the last user
     product = products.get_indexer(rows["product_id"]) + 2 + len(users)
     return torch.stack([torch.tensor(user), torch.tensor(product)], dim=1)
 
@@ -42,7 +43,7 @@ def predict(rows, threshold):
     return pd.DataFrame(
         {
             "rating": rows["rating"],
-            "first": places[:, 0].numpy() + 1,
+            "first": places[:, 0].numpy() + 1,  # places 0-4: 1-5 stars
             "second": places[:, 1].numpy() + 1,
             "share": largest[:, 0].numpy(),
             "sure": largest[:, 0].numpy() >= threshold,
@@ -54,10 +55,24 @@ def predict(rows, threshold):
 print(predict(new.head(6), threshold=0.65).round(2).to_string(index=False))
 answers = predict(new, threshold=0.65)
 right = answers["first"] == answers["rating"]
-print(f"share that is sure: {answers['sure'].mean():.2f}")
+sure = answers["sure"]
+print(f"rows: {len(new)}, sure: {sure.sum()}")
+print(f"fraction that is sure: {sure.mean():.2f}")
 print(f"right, always 5 stars: {(new['rating'] == 5).mean():.2f}")
 print(f"right, all: {right.mean():.2f}")
-print(f"right, sure: {right[answers['sure']].mean():.2f}")
-print(f"right, unsure: {right[~answers['sure']].mean():.2f}")
+print(f"right, sure: {right[sure].mean():.2f}")
+half = 1.96 * (right[sure].var() / sure.sum()) ** 0.5
+print(f"half its 95 % interval: {half:.2f}")
+print(f"right, unsure: {right[~sure].mean():.2f}")
 either = right | (answers["second"] == answers["rating"])
-print(f"first or second right, unsure: {either[~answers['sure']].mean():.2f}")
+print(f"first or second right, unsure: {either[~sure].mean():.2f}")
+print(f"sure of another answer than 5: {(answers['first'][sure] != 5).sum()}")
+
+# without a network: say 5 where user and product have the best mean ratings
+best, mean = 0, train["rating"].mean()
+for key in ("user_nickname", "product_id"):
+    groups = train.groupby(key)["rating"]
+    means = (groups.sum() + 5 * mean) / (groups.count() + 5)  # as if 5 more
+    best = best + new[key].map(means).fillna(mean)
+top = best.nlargest(sure.sum()).index
+print(f"right, 5 at the best means: {(new['rating'][top] == 5).mean():.2f}")

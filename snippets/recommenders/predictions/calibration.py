@@ -28,50 +28,52 @@ def outputs(seed, epochs):
 
 # --8<-- [start:temperature]
 def best_temperature(scores, labels):
-    """What to divide the scores by: the least loss on validation data."""
+    """What to divide the scores by: the least cross-entropy (nll)."""
     choices = torch.logspace(-1, 1, 201)
     return min(choices, key=lambda t: nll(scores / t, labels))
 
 
 # --8<-- [end:temperature]
-def bins(scores, labels):
-    """Mean largest share, share right and count, in ten bins."""
-    share, answer = scores.softmax(dim=1).max(dim=1)
+def bins(share, right):
+    """Mean largest share, fraction right and count, in ten bins."""
     place = (share * 10).long().clamp(max=9)
-    of = share, (answer == labels).float(), torch.ones(len(share))
+    of = share, right.float(), torch.ones(len(share))
     return torch.stack([torch.zeros(10).index_add(0, place, v) for v in of])
 
 
-def gap(scores, labels):
-    """Expected calibration error, in points."""
-    share, right, _ = bins(scores, labels)
-    return 100 * (share - right).abs().sum() / len(labels)
+def measures(scores, labels):
+    """Loss, gap and gap of a calibrated network (in points); the bins."""
+    share, answer = scores.softmax(dim=1).max(dim=1)
+    real = bins(share, answer == labels)
+    drawn = bins(share, torch.bernoulli(share))  # right as often as said
+    gaps = [100 * (s - r).abs().sum() / n.sum() for s, r, n in (real, drawn)]
+    return torch.stack([nll(scores, labels), *gaps]), real
 
 
 _, axes = plt.subplots(1, 2, figsize=(5.5, 2.8), sharey=True)
+names, runs = ("loss", "gap", "gap by chance"), []
 for epochs in (60, 200):
-    rows, total = [], torch.zeros(2, 3, 10)
+    rows, total, ts = torch.zeros(2, 10, 3), torch.zeros(2, 3, 10), []
     for seed in range(10):
-        (val, val_y), (test, y) = outputs(seed, epochs)
-        t = best_temperature(val, val_y)
-        total += torch.stack([bins(test, y), bins(test / t, y)])
-        losses = nll(test, y), nll(test / t, y)
-        rows.append([t, *losses, gap(test, y), gap(test / t, y)])
-    rows = torch.tensor(rows)
-    mean, half = rows.mean(dim=0), 2.262 * rows.std(dim=0) / 10**0.5
-    print(f"{epochs} epochs, temperature: {mean[0]:.1f} ± {half[0]:.1f}")
-    for i, name, d in ((1, "loss", 2), (3, "gap in points", 1)):
-        change = rows[:, i + 1] - rows[:, i]
-        half = 2.262 * change.std() / 10**0.5
-        key = f"{epochs} epochs, {name}"
-        print(f"{key} before: {mean[i]:.{d}f}")
-        print(f"{key} after: {mean[i + 1]:.{d}f}")
-        print(f"{key}, change: {change.mean():+.{d}f} ± {half:.{d}f}")
+        val, (test, y) = outputs(seed, epochs)
+        ts.append(best_temperature(*val))
+        for i, scores in enumerate((test, test / ts[-1])):
+            rows[i, seed], parts = measures(scores, y)
+            total[i] += parts
+    print(f"{epochs}, T: {torch.stack(ts).mean():.1f}")
+    for kind, table in zip(("", " with T"), rows, strict=True):
+        for name, v, d in zip(names, table.T, (2, 1, 1), strict=True):
+            print(f"{epochs}{kind}, {name}: {v.mean():.{d}f}")
+    runs += rows
+for name, new, old in (("60", 1, 0), ("200", 3, 2), ("200, 60", 3, 0)):
+    for what, i, d in (("loss", 0, 3), ("gap", 1, 1)):
+        v = (runs[new] - runs[old])[:, i]
+        half = 2.262 * v.std() / 10**0.5  # t, 9 degrees of freedom
+        print(f"{name}, change of {what}: {v.mean():+.{d}f} ± {half:.{d}f}")
 titles = "as trained", "with temperature"
 for ax, (share, right, n), title in zip(axes, total, titles, strict=True):
-    full = n > 50
     ax.plot([0, 1], [0, 1], "--", color="C2")
-    ax.plot((share / n)[full], (right / n)[full], "o-", color="C0")
+    ax.scatter(share / n, right / n, s=n / 60, color="C0")
     ax.set(title=title, xlabel="largest share")
-axes[0].set_ylabel("share right")
+axes[0].set_ylabel("fraction right")
 plt.show()

@@ -2,6 +2,7 @@
 
 import torch
 from sklearn.datasets import load_digits
+from sklearn.metrics import roc_auc_score
 from torch import nn
 
 pixels, digits = load_digits(return_X_y=True)  # 1797 images, 8 × 8 pixels
@@ -28,11 +29,15 @@ for seed in range(10):
         known = model(images[test]).softmax(dim=1).max(dim=1)
         share = model(nines).softmax(dim=1).max(dim=1).values
     right = (known.indices == labels[test]).float().mean()
-    sure = (share >= 0.9).float().mean()
-    found.append([100 * right, 100 * sure, 100 * share.mean()])
+    known = known.values
+    sure = [(values >= 0.9).float().mean() for values in (known, share)]
+    is_known = torch.cat([torch.ones(len(known)), torch.zeros(len(share))])
+    area = roc_auc_score(is_known, torch.cat([known, share]))
+    found.append([100 * x for x in (right, *sure, area)])
 
 found = torch.tensor(found)
-half = 2.262 * found.std(dim=0) / 10**0.5
-names = "right of known digits", "nines with a share of 0.9 or more"
-for i, name in enumerate([*names, "mean largest share of a nine"]):
+half = 2.262 * found.std(dim=0) / 10**0.5  # t, 9 degrees of freedom
+known = "right of known digits", "known digits with a share of 0.9 or more"
+nines = "nines with a share of 0.9 or more", "AUROC of known against nine"
+for i, name in enumerate([*known, *nines]):
     print(f"{name}, %: {found[:, i].mean():.1f} ± {half[i]:.1f}")

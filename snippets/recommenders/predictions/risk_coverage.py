@@ -38,7 +38,8 @@ def kept(share, right, threshold):
 def interval(values):
     """Mean over ten splits, and half its 95 % t interval."""
     values = torch.stack(values)
-    return f"{values.mean():.1f} ± {2.262 * values.std() / 10**0.5:.1f}"
+    half = 2.262 * values.std() / 10**0.5  # t, 9 degrees of freedom
+    return f"{values.mean():.1f} ± {half:.1f}"
 
 
 runs = [list(answers(seed)) for seed in range(10)]
