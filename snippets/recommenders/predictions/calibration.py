@@ -6,8 +6,7 @@ from sklearn.datasets import load_digits
 from torch import nn
 
 pixels, digits = load_digits(return_X_y=True)  # 1797 images, 8 × 8 pixels
-images = torch.tensor(pixels / 16, dtype=torch.float32)
-labels = torch.tensor(digits)
+images, labels = torch.tensor(pixels / 16).float(), torch.tensor(digits)
 nll = nn.CrossEntropyLoss()
 
 

@@ -6,8 +6,7 @@ from sklearn.datasets import load_digits
 from torch import nn
 
 pixels, digits = load_digits(return_X_y=True)  # 1797 images, 8 × 8 pixels
-images = torch.tensor(pixels / 16, dtype=torch.float32)
-labels = torch.tensor(digits)
+images, labels = torch.tensor(pixels / 16).float(), torch.tensor(digits)
 
 
 def answers(seed):
@@ -19,8 +18,8 @@ def answers(seed):
     for _ in range(60):
         for batch in train[torch.randperm(100)].split(20):
             optimizer.zero_grad()
-            scores = model(images[batch])
-            nn.functional.cross_entropy(scores, labels[batch]).backward()
+            loss = nn.functional.cross_entropy
+            loss(model(images[batch]), labels[batch]).backward()
             optimizer.step()
     for rows in others:
         with torch.inference_mode():
@@ -37,7 +36,7 @@ def choose(share, right, careful=False):
     for threshold in torch.linspace(0.1, 0.99, 90):
         keep = share >= threshold
         n, k = keep.sum().item(), right[keep].sum().item()
-        # careful: not k / n itself, but a lower bound of it
+        # careful: not k / n, but a lower bound of it (scipy.stats.beta)
         enough = beta.ppf(0.05, k, n - k + 1) if careful else k / max(n, 1)
         if enough >= GOAL:
             return threshold
@@ -51,7 +50,7 @@ def walk_down(share, right):
     for threshold in torch.linspace(0.99, 0.1, 90):
         keep = share >= threshold
         n, k = keep.sum().item(), right[keep].sum().item()
-        if not beta.ppf(0.05, k, n - k + 1) >= GOAL:
+        if k == 0 or beta.ppf(0.05, k, n - k + 1) < GOAL:
             break
         lowest = threshold
     return lowest
@@ -61,12 +60,11 @@ def report(name, rule):
     """What a rule chooses on validation images and keeps of test images."""
     rows = []
     for val, (test, test_right) in runs:
-        t = rule(*val)
-        if t is not None:
+        if (t := rule(*val)) is not None:
             right, kept = test_right[test >= t].float().mean(), test >= t
             rows.append([t, right, kept.float().mean(), right >= GOAL])
-    n, rows = len(rows), torch.tensor(rows)
-    mean, half = rows.mean(dim=0), 1.98 * rows.std(dim=0) / n**0.5
+    n, r = len(rows), torch.tensor(rows)
+    mean, half = r.mean(dim=0), 1.98 * r.std(dim=0) / n**0.5
     print(f"{name}, splits with a threshold: {n / 100:.2f}")
     print(f"{name}, of those that keep it: {mean[3]:.2f} ± {half[3]:.2f}")
     print(f"{name}, threshold: {mean[0]:.2f} ± {half[0]:.2f}")
