@@ -57,15 +57,12 @@ answers = predict(new, threshold=0.65)
 right = answers["first"] == answers["rating"]
 sure = answers["sure"]
 print(f"rows: {len(new)}, sure: {sure.sum()}")
-print(f"fraction that is sure: {sure.mean():.2f}")
 print(f"right, always 5 stars: {(new['rating'] == 5).mean():.2f}")
 print(f"right, all: {right.mean():.2f}")
 print(f"right, sure: {right[sure].mean():.2f}")
 half = 1.96 * (right[sure].var() / sure.sum()) ** 0.5
 print(f"half its 95 % interval: {half:.2f}")
 print(f"right, unsure: {right[~sure].mean():.2f}")
-either = right | (answers["second"] == answers["rating"])
-print(f"first or second right, unsure: {either[~sure].mean():.2f}")
 print(f"sure of another answer than 5: {(answers['first'][sure] != 5).sum()}")
 
 # without a network: say 5 where user and product have the best mean ratings
