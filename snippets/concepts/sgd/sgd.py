@@ -5,7 +5,7 @@ from torch.optim import Optimizer
 
 
 class SGD(Optimizer):
-    """Steps against the gradient; the arguments are torch.optim.SGD's."""
+    """Steps against the gradient: torch.optim.SGD without its fast paths."""
 
     def __init__(
         self,
