@@ -237,19 +237,15 @@ def test_with_momentum_under_a_constant_gradient_the_steps_rise_first():
     assert lengths[-1] == pytest.approx(10, abs=0.01)
 
 
-def test_on_rare_words_adagrad_is_ahead_and_one_rate_for_all_must_choose():
-    for rule in ("SGD", "SGD, falling rate", "RMSProp", "Adam"):
+def test_on_rare_words_adagrad_is_ahead_of_constant_rates_and_falling_ones_come_near():
+    for rule in ("SGD", "RMSProp", "Adam"):
         extra, half = mean_and_half("rare_words", f"more than Adagrad, {rule}")
         assert extra - half > 0.01
-        assert 2e-4 < float(recorded("rare_words", f"best rate, {rule}")) < 5
-    kept, falling, ours = (
-        [mean_and_half("rare_words", f"10 {which}, {rule}")[0] for which in ("commonest", "rarest")]
-        for rule in ("SGD", "SGD, falling rate", "Adagrad")
-    )
-    assert kept[0] > 3 * falling[0]  # restless on common words
-    assert falling[1] > 2 * kept[1]  # starves the rare ones
-    assert ours[0] < falling[0]
-    assert ours[1] < kept[1]
+    for rule in ("SGD", "RMSProp"):
+        constant, _ = mean_and_half("rare_words", f"more than Adagrad, {rule}")
+        falling, _ = mean_and_half("rare_words", f"more than Adagrad, {rule}, falling rate")
+        assert abs(falling) < constant / 3
+        assert 2e-4 < float(recorded("rare_words", f"best rate, {rule}, falling rate")) < 5
     assert abs(mean_and_half("rare_words", "30 words, half the noise, SGD")[0]) < 0.003
 
 

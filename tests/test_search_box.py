@@ -54,7 +54,7 @@ def test_enter_lands_on_the_block_itself(page):
 
 
 def test_a_block_in_a_fold_is_opened(page):
-    ask(page, "narrow valley paths of descent")
+    ask(page, "paths of descent in a narrow valley without and with momentum")
     page.locator(ROWS).first.wait_for()
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"concepts/momentum/#\w"))

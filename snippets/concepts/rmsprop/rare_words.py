@@ -19,14 +19,12 @@ def errors(rule, number, noise):
         x = rng.random((SEEDS, number)) < chance  # the words of this text
         score = (x * true).sum(axis=1) + noise * rng.standard_normal(SEEDS)
         g = ((x * w).sum(axis=-1) - score)[..., None] * x  # 0 if not there
-        if rule == "SGD":
+        if rule.startswith("SGD"):
             step = g
-        elif rule == "SGD, falling rate":
-            step = g / t**0.5
         elif rule == "Adagrad":
             v = v + g**2
             step = g / (v**0.5 + 1e-10)
-        elif rule == "RMSProp":
+        elif rule.startswith("RMSProp"):
             v = 0.99 * v + 0.01 * g**2
             step = g / (v**0.5 + 1e-8)
         else:  # Adam
@@ -34,6 +32,8 @@ def errors(rule, number, noise):
             v = 0.999 * v + 0.001 * g**2
             root = (v / (1 - 0.999**t)) ** 0.5
             step = b / (1 - 0.9**t) / (root + 1e-8)
+        if rule.endswith("falling rate"):  # to 0, in a straight line
+            step = step * (1 - (t - 1) / TEXTS)
         w = w - shown * step
     return (w - true) ** 2
 
@@ -54,7 +54,8 @@ def at_best(rule, number=100, noise=1):
 
 
 base, _ = at_best("Adagrad")
-for rule in ("Adagrad", "SGD", "SGD, falling rate", "RMSProp", "Adam"):
+constant = ("Adagrad", "SGD", "RMSProp", "Adam")
+for rule in (*constant, "SGD, falling rate", "RMSProp, falling rate"):
     found, rate = at_best(rule)
     print(f"best rate, {rule}: {rate:.2g}")
     print(f"all words, {rule}: {interval(found.mean(axis=1))}")
