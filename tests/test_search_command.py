@@ -57,7 +57,7 @@ def test_a_short_name_of_a_module_is_written_out(query):
 
 def test_what_is_about_a_function_comes_before_what_uses_it_too():
     names = tuple(f"pandas.Series.{name}" for name in ("map", "sum", "max", "min", "isin"))
-    much = Record("a#1", "A", "Much", "", code="x", symbols=names)
+    much = Record("a#1", "A", "Much of isin", "", code="x", symbols=names)
     one = Record("a#2", "A", "One", "", code="x", symbols=names[-1:])
     assert best(HERE, [much, one], [], "Series.isin", 2) == [one, much]
 

@@ -72,12 +72,12 @@ def records_of(
     left = dict(block_aliases)
     for part in parts:
         for record in _of_part(address, title, part, sources):
-            own = left.pop(block_name(record), ())
+            own = left.pop(_block_name(record), ())
             found.append(replace(record, aliases=tuple(own)) if own else record)
     return found
 
 
-def block_name(record: Record) -> str:
+def _block_name(record: Record) -> str:
     """What a page calls a block where it gives aliases: its snippet, or the cell of a notebook."""
     return PurePosixPath(record.snippet).stem or record.url.rpartition("#")[2]
 

@@ -166,7 +166,7 @@ class Finder {
     return longest < 6 ? 0 : longest / piece.length;
   }
 
-  /** How far a record is lifted because it answers the question whole. */
+  /** How far a record is lifted because it answers the question whole, or shows a function that it names. */
   exact(query, topic) {
     const plain = query.trim();
     const whole = squeezed(plain);
@@ -232,7 +232,6 @@ class Finder {
     const first = this.records.findIndex((_, id) => within(id));
     return first < 0 ? page : first;
   }
-
 }
 
 /** Answers before what only leads to them: sections without code, exercises, pages about pages. */
