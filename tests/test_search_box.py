@@ -24,6 +24,12 @@ def ask(page, words):
     expect(page.locator(".md-search-result__meta")).to_have_text(re.compile(r"\d|Nothing"))
 
 
+def wait_for_first_row(page, title):
+    """Until the answer is to the whole question and has its code: rows are drawn anew before."""
+    row = page.locator(ROWS).first.filter(has_text=title)
+    row.locator("pre").first.wait_for()
+
+
 @pytest.fixture(params=SIZES)
 def page(request, browser, address):
     context = browser.new_context(viewport=SIZES[request.param], reduced_motion="reduce")
@@ -44,7 +50,7 @@ def test_a_row_shows_its_page_its_title_and_its_code_with_the_match_marked(page)
 
 def test_enter_lands_on_the_block_itself(page):
     ask(page, "keep the newest row of each product")
-    page.locator(ROWS).first.wait_for()
+    wait_for_first_row(page, "Keep the newest row")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"recipes/duplicates/#\w"))
     block = page.locator(":target")
@@ -55,7 +61,7 @@ def test_enter_lands_on_the_block_itself(page):
 
 def test_a_block_in_a_fold_is_opened(page):
     ask(page, "paths of descent in a narrow valley without and with momentum")
-    page.locator(ROWS).first.wait_for()
+    wait_for_first_row(page, "Paths of descent")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"concepts/momentum/#\w"))
     page.locator(":target").wait_for(state="visible")
