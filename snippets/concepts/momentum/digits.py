@@ -48,15 +48,14 @@ for row, rate in enumerate(rates):
     if min(n) == 20:
         mean, half = mean_and_half(heavy[row] - plain[row])
         a, b = plain[row].mean(), heavy[row].mean()
-        print(
-            f"effective rate {rate:g}: {b:.0f} with momentum, {a:.0f} without"
-        )
+        print(f"steps at {rate:g}: {b:.0f} with momentum, {a:.0f} without")
         print(f"extra with momentum at {rate:g}: {mean:.0f} ± {half:.0f}")
     else:
         print(f"arrived at {rate:g}: {n[0]} with momentum, {n[1]} without")
 mean, half = mean_and_half(plain[2] - heavy[3])
 print(f"saved by momentum at 1 against plain at 0.7: {mean:.0f} ± {half:.0f}")
 print(f"steps of plain SGD at lr 0.7: {plain[2].mean():.0f}")
+print(f"steps with momentum at 2: {heavy[4].mean():.0f}")
 other = [steps_to_fit(0.5, 0.5, s) for s in range(20)]  # effective rate 1
 mean, half = mean_and_half(heavy[3] - other)
 print(f"saved by momentum 0.5 against 0.9, at 1: {mean:.0f} ± {half:.0f}")
