@@ -55,7 +55,7 @@ polyak = distances(4 / flat / (1 + root) ** 2, (1 - 2 / (1 + root)) ** 2)
 print(f"steepest over flattest curvature: {steep / flat:.0f}")
 print(f"largest correlation: {np.sort(hessian.ravel())[-11] / 2:.2f}")
 names = "plain", "momentum 0.9", "Nesterov 0.9", "Polyak's values"
-for name, run in zip(names, (plain, heavy, nesterov, polyak)):
+for name, run in zip(names, (plain, heavy, nesterov, polyak), strict=True):
     print(f"mean steps, {name}: {steps(run)[:100].mean():.0f}")
     print(f"steps from zero, {name}: {steps(run)[100]}")
 path = [starts[100]]  # conjugate gradients: no rate
