@@ -13,11 +13,11 @@ loss_of = nn.MSELoss()  # mean squared error
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
 
 for _ in range(20):  # epochs
-    for batch in torch.randperm(100).split(10):
-        optimizer.zero_grad()
+    for batch in torch.randperm(100).split(10):  # rows, ten at a time
+        optimizer.zero_grad()  # forget the last gradient
         loss = loss_of(model(inputs[batch]), targets[batch])
-        loss.backward()
-        optimizer.step()
+        loss.backward()  # compute the gradient
+        optimizer.step()  # move the weights against it
 # --8<-- [end:loop]
 
 # --8<-- [start:found]
