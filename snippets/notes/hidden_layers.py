@@ -16,5 +16,5 @@ network = nn.Sequential(*parts[:-1])  # no ReLU after the last
 
 for part in network[::2]:
     shape = tuple(part.weight.shape)
-    print(f"from {part.in_features} to {part.out_features}: weights {shape}")
+    print(f"weights from {part.in_features} to {part.out_features}: {shape}")
 print(f"hidden layers: {len(layers)}")
