@@ -11,8 +11,8 @@ lit = torch.eye(9, dtype=torch.int64)  # nine flat images, one pixel lit in each
 columns = conv2d(lit.reshape(9, 1, 3, 3), kernel[None, None])
 matrix = columns.reshape(9, 4).T  # what each pixel does to the four outputs
 
-print("entries of the flat image:", len(flat))
+print("entries, flat image:", len(flat))
 print(matrix.numpy())
-print("matrix times flat image:", (matrix @ flat).tolist())
+print("matrix @ image:", (matrix @ flat).tolist())
 direct = conv2d(image[None, None], kernel[None, None])
 print("convolution:", direct.flatten().tolist())

@@ -1,4 +1,4 @@
-"""Loss or optimizer? SGD, Adam and RMSProp each lower either loss."""
+"""Choose a loss function and an optimizer."""
 
 # --8<-- [start:roles]
 import torch
@@ -22,4 +22,4 @@ for loss_function in (nn.MSELoss(), nn.L1Loss()):
         optimizer.step()
         after = loss_function(model(x), y)
         names = f"{type(loss_function).__name__}, {kind.__name__}"
-        print(f"{names}: {before.item():.2f}, then {after.item():.2f}")
+        print(f"{names}: {before.item():.2f} to {after.item():.2f}")
