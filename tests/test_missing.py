@@ -1,9 +1,12 @@
 """What the page on missing values claims, against plain Python, on many random tables."""
 
+import io
 import math
+import statistics
 import warnings
 from collections import defaultdict
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -123,6 +126,44 @@ def test_each_column_is_filled_with_its_own_value_and_no_other_is_touched(rows, 
 
 
 @settings(deadline=None)
+@given(ROWS, ROWS, LABELS)
+def test_a_column_fills_what_another_lacks(rows, others, labels):
+    rows = rows[: len(others)]
+    before, other = table(rows, labels), table(others[: len(rows)], labels)
+    filled = before.fillna({"skin": other["skin"]})
+    assert plain(filled) == [
+        {**row, "skin": row["skin"] or second["skin"]}
+        for row, second in zip(rows, others, strict=False)
+    ]
+
+
+@settings(deadline=None)
+@given(ROWS, LABELS, st.sampled_from([statistics.mean, statistics.median]))
+def test_a_gap_gets_the_mean_of_its_group_and_so_for_the_median(rows, labels, average):
+    before = table(rows, labels).rename(columns={"user": "product"})
+    if average is statistics.mean:
+        filled = section("group_mean", "mean", reviews=before)["filled"]
+    else:
+        of_group = before.groupby("product")["rating"].transform("median")
+        filled = before.fillna({"rating": of_group})
+    groups = defaultdict(list)
+    for row in rows:
+        if row["user"] is not None and row["rating"] is not None:
+            groups[row["user"]].append(row["rating"])
+    expected = [
+        average(groups[row["user"]])
+        if row["rating"] is None and groups[row["user"]]
+        else row["rating"]
+        for row in rows
+    ]
+    found = [row["rating"] for row in plain(filled)]
+    assert [value is None for value in found] == [value is None for value in expected]
+    assert found == pytest.approx(expected)
+    assert plain(filled[["product", "skin"]]) == plain(before[["product", "skin"]])
+    assert plain(before.rename(columns={"product": "user"})) == rows
+
+
+@settings(deadline=None)
 @given(ROWS, LABELS)
 def test_a_gap_gets_the_first_value_that_its_user_stated(rows, labels):
     before = table(rows, labels)
@@ -131,6 +172,17 @@ def test_a_gap_gets_the_first_value_that_its_user_stated(rows, labels):
     assert plain(filled) == [{**row, "skin": row["skin"] or first.get(row["user"])} for row in rows]
     assert filled.index.equals(before.index)
     assert plain(before) == rows
+
+
+@settings(deadline=None)
+@given(ROWS, LABELS)
+def test_carried_forward_a_gap_gets_the_latest_value_of_its_user_above_it(rows, labels):
+    before = table(rows, labels)
+    filled = before.fillna({"skin": before.groupby("user")["skin"].ffill()})
+    assert plain(filled) == [
+        {**row, "skin": row["skin"] or (stated(rows[:n]).get(row["user"]) or [None])[-1]}
+        for n, row in enumerate(rows)
+    ]
 
 
 @settings(deadline=None)
@@ -154,9 +206,7 @@ def test_sorted_by_date_transform_last_gives_the_newest_value_stated(rows, rando
     days = random.sample(range(1, 29), len(rows))
     posted = pd.Series([f"2024-02-{day:02}" for day in days], dtype="str")
     reviews["posted"] = pd.to_datetime(posted.where(posted > "2024-02-14"))
-    by_date = reviews.sort_values("posted", na_position="first", kind="stable")
-    newest = by_date.groupby("user")["skin"].transform("last")
-    filled = reviews.assign(skin=reviews["skin"].fillna(newest))
+    filled = section("newest", "newest", reviews=reviews)["filled"]
     order = sorted(range(len(rows)), key=lambda n: days[n] if days[n] > 14 else 0)
     ends = {user: values[-1] for user, values in stated([rows[n] for n in order]).items()}
     assert plain(filled[COLUMNS]) == [
@@ -196,6 +246,42 @@ def test_bfill_after_a_grouped_ffill_fills_from_the_row_below_whoever_wrote_it(r
         for n in range(len(forward))
     ]
     assert [None if pd.isna(value) else value for value in found] == expected
+
+
+@given(
+    st.lists(st.sampled_from(["NA", "DE", ""]), min_size=1),
+    st.lists(st.sampled_from(["31", "25", "-", ""]), min_size=1),
+)
+def test_read_csv_takes_for_missing_what_it_is_told_and_no_default(countries, ages):
+    cells = list(zip(countries, ages, strict=False))
+    file = "country,age\n" + "".join(f"{country},{age}\n" for country, age in cells)
+    told = section("as_missing", "read", pd=pd, io=io, file=file)["told"]
+    assert plain(told) == [
+        {"country": country or None, "age": float(age) if age not in ("", "-") else None}
+        for country, age in cells
+    ]
+
+
+@given(st.lists(st.sampled_from(["acne", "", "unknown", " ", None])))
+def test_replace_makes_a_placeholder_missing(skin):
+    cleaned = pd.Series(skin, dtype="str").replace(["", "unknown"], np.nan)
+    expected = [None if value in ("", "unknown") else value for value in skin]
+    assert [None if pd.isna(value) else value for value in cleaned] == expected
+    assert cleaned.dtype == "str"
+
+
+def test_the_rows_keep_their_labels_unless_numbered_anew():
+    rows = [{"user": "fern", "skin": skin, "rating": 5.0} for skin in (None, "acne", "dryness")]
+    assert table(rows).dropna(subset=["skin"]).index.tolist() == [1, 2]
+    assert table(rows).dropna(subset=["skin"], ignore_index=True).index.tolist() == [0, 1]
+
+
+def test_labels_that_are_the_same_may_raise_after_sorting():
+    reviews = table([{"user": "fern", "skin": None, "rating": None}] * 3, "all the same")
+    reviews["posted"] = pd.to_datetime(["2024-03-01", "2024-01-01", "2024-02-01"])
+    reviews.index = [0, 0, 1]
+    with pytest.raises(ValueError, match="cannot reindex on an axis with duplicate labels"):
+        section("newest", "newest", reviews=reviews)
 
 
 def test_inplace_on_a_column_changes_nothing():

@@ -12,7 +12,7 @@ values = by_user.nunique()
 print(f"users with several values: {list(values.index[values > 1])}")
 
 agreed = by_user.transform("first").where(by_user.transform("nunique") == 1)
-filled = reviews.assign(skin=reviews["skin"].fillna(agreed))
+filled = reviews.fillna({"skin": agreed})
 # --8<-- [end:conflicts]
 
 print("before", reviews, "after", filled, sep="\n")

@@ -1,4 +1,4 @@
-"""Drop the rows where a column is missing."""
+"""Drop the rows where one column is missing (NaN)."""
 
 import pandas as pd
 

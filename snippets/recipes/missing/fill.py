@@ -1,4 +1,4 @@
-"""Fill missing values, each column with its own."""
+"""Fill missing values, each column with a value of its own."""
 
 import pandas as pd
 

@@ -8,7 +8,7 @@ reviews = pd.DataFrame({"user": users, "skin": skin})
 
 # --8<-- [start:known]
 known = reviews.groupby("user")["skin"].transform("first")
-filled = reviews.assign(skin=reviews["skin"].fillna(known))
+filled = reviews.fillna({"skin": known})
 # --8<-- [end:known]
 
 print("before", reviews, "after", filled, sep="\n")

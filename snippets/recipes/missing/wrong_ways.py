@@ -30,14 +30,17 @@ print(f"missing after fillna of a column: {reviews['skin'].isna().sum()}")
 # --8<-- [end:wrong_chained]
 
 # --8<-- [start:wrong_unique]
-stated = reviews[reviews["user"] == "lark"]["skin"].dropna()
+skin = reviews[reviews["user"] == "lark"]["skin"]
+print(f"first of lark's values: {skin.unique()[0]}")
 try:
-    stated.unique()[0]
+    skin.dropna().unique()[0]
 except IndexError as error:
     print(f"IndexError: {error}")
 # --8<-- [end:wrong_unique]
 
 # --8<-- [start:wrong_equal]
+print(f"np.nan == np.nan: {np.nan == np.nan}")
+print(f"pd.isna(np.nan): {pd.isna(np.nan)}")
 for nothing in (None, np.nan):
     print(f"found by == {nothing}: {(reviews['skin'] == nothing).sum()}")
 print(f"found by isna(): {reviews['skin'].isna().sum()}")
