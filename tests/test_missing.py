@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pandas.errors import ChainedAssignmentError, Pandas4Warning
+from sklearn.impute import SimpleImputer
 
 from fiddler.project import HERE
 from fiddler.snippets import parse_snippet, shown_source
@@ -123,6 +124,18 @@ def test_each_column_is_filled_with_its_own_value_and_no_other_is_touched(rows, 
         }
         for row in rows
     ]
+
+
+@given(
+    st.lists(st.one_of(st.none(), st.integers(1, 5)), min_size=1).filter(any),
+    st.lists(st.one_of(st.none(), st.integers(1, 5)), min_size=1),
+)
+def test_the_imputer_fills_test_rows_with_the_median_of_the_training_rows(training, test):
+    imputer = SimpleImputer(strategy="median")
+    imputer.fit(pd.DataFrame({"rating": pd.Series(training, dtype="float")}))
+    filled = imputer.transform(pd.DataFrame({"rating": pd.Series(test, dtype="float")}))
+    middle = statistics.median([rating for rating in training if rating])
+    assert filled[:, 0].tolist() == [rating or middle for rating in test]
 
 
 @settings(deadline=None)
