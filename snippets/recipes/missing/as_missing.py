@@ -1,4 +1,4 @@
-"""Say what is missing: in read_csv with na_values, in a table with replace."""
+"""Turn dashes and empty texts into NaN: na_values in read_csv, or replace."""
 
 import io
 

@@ -11,7 +11,8 @@ by_user = reviews.groupby("user")["skin"]
 values = by_user.nunique()
 print(f"users with several values: {list(values.index[values > 1])}")
 
-agreed = by_user.transform("first").where(by_user.transform("nunique") == 1)
+agrees = by_user.transform("nunique") == 1
+agreed = by_user.transform("first").where(agrees)
 filled = reviews.fillna({"skin": agreed})
 # --8<-- [end:conflicts]
 

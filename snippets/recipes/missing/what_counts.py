@@ -11,7 +11,9 @@ table = pd.DataFrame({"value": map(repr, values), "isna": missing})
 print(table)
 
 cells = ["", "NA", "None", "null", "nan", "-", "unknown"]
-read = pd.read_csv(io.StringIO("cell,n\n" + "".join(f"{c},1\n" for c in cells)))
+rows = "".join(f"{cell},1\n" for cell in cells)
+read = pd.read_csv(io.StringIO("cell,n\n" + rows))
 gaps = read["cell"].isna()
-print(f"read_csv takes for missing: {[cells[n] for n in gaps.index[gaps]]}")
-print(f"read_csv takes as text: {[cells[n] for n in gaps.index[~gaps]]}")
+words = pd.Series(cells)
+print(f"read_csv takes for missing: {list(words[gaps])}")
+print(f"read_csv takes as text: {list(words[~gaps])}")
