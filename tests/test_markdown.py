@@ -142,6 +142,14 @@ def test_a_quote_without_its_block_on_the_page_or_inside_a_link_is_plain(render)
     assert '<a href="#x"><span class="quote" data-snippet="a/counting/count.py">3</span>' in html
 
 
+def test_a_quoted_number_below_zero_has_the_minus_that_prose_has(render, tmp_path):
+    record = tmp_path / "snippets/a/counting/count.txt"
+    record.write_text("sum: -1.5 to -.5, [1, -2]\nday: 2024-05-01, 1e-5\n", encoding="utf-8")
+    html = render("{{ a/counting/count: sum }} {{ a/counting/count: day }}")
+    assert ">−1.5 to −.5, [1, −2]<" in html
+    assert ">2024-05-01, 1e-5<" in html
+
+
 def test_a_quote_in_code_stays_as_written(render):
     assert "<code>{{ a/counting/count: total }}</code>" in render("`{{ a/counting/count: total }}`")
 

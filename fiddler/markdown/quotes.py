@@ -1,5 +1,6 @@
 """Quotes in prose: the recorded value, linked to the block on the page that printed it."""
 
+import re
 from re import Match
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -14,6 +15,7 @@ from fiddler.quotes import QUOTE, QuoteError, quoted
 
 AFTER_CODE = 175  # code spans are at 190, so that a page can write about quotes
 AFTER_INLINE = 15
+HYPHEN_MINUS = re.compile(r"(?<![\w.)-])-(?=\.?\d)")  # not that of 2024-05-01 or 1e-5
 NO_LINK_INSIDE = {"a", "h1", "h2", "h3", "h4", "h5", "h6"}
 
 
@@ -37,7 +39,7 @@ class Quotes(InlineProcessor):
             finding = self.rendering.report(line, error.what, error.mend)
             return fault(finding), m.start(0), m.end(0)
         element = Element("span", {"class": "quote", "data-snippet": f"{m['snippet']}.py"})
-        element.text = AtomicString(value)
+        element.text = AtomicString(HYPHEN_MINUS.sub("−", value))
         return element, m.start(0), m.end(0)
 
 
