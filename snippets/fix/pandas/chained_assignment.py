@@ -1,21 +1,12 @@
-"""ChainedAssignmentError: what changes nothing, and what to write."""
+"""Change a column where a condition holds, and fill it: the table changes."""
 
-# --8<-- [start:table]
 import pandas as pd
 
 reviews = pd.DataFrame(
-    {"user": ["fern", "otter", "fern"], "skin": [None, "dry", None]}
+    {"user": ["fern", "otter", "lark"], "skin": [None, "dry", None]}
 )
-# --8<-- [end:table]
+print("before", reviews, sep="\n")
 
-# --8<-- [start:wrong_chain]
-reviews["skin"][reviews["user"] == "fern"] = "aging"
-reviews["skin"].fillna("not stated", inplace=True)
-print(f"missing after both: {reviews['skin'].isna().sum()}")
-# --8<-- [end:wrong_chain]
-
-# --8<-- [start:right]
 reviews.loc[reviews["user"] == "fern", "skin"] = "aging"
-reviews = reviews.fillna({"skin": "not stated"})
-print(f"missing after loc and fillna: {reviews['skin'].isna().sum()}")
-# --8<-- [end:right]
+reviews["skin"] = reviews["skin"].fillna("not stated")
+print("after", reviews, sep="\n")
