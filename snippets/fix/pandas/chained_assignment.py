@@ -1,4 +1,4 @@
-"""Change a column where a condition holds, and fill it: the table changes."""
+"""Set a column where a condition holds, and fill it."""
 
 import pandas as pd
 

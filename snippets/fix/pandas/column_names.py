@@ -1,4 +1,4 @@
-"""KeyError of a column: print the names, mend capitals and spaces."""
+"""KeyError, column not in index: print the names, and mend them."""
 
 import pandas as pd
 

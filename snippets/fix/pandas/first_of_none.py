@@ -5,7 +5,6 @@ import pandas as pd
 reviews = pd.DataFrame(
     {"user": ["fern", "otter", "fern"], "skin": [None, "dry", None]}
 )
-
 skins = reviews.loc[reviews["user"] == "fern", "skin"].dropna()
 print("fern:", next(iter(skins), "never stated"))
 

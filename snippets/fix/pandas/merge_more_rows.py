@@ -1,9 +1,9 @@
-"""merge gives more rows than before: find the key that stands twice."""
+"""merge gives more rows: find the key that is twice."""
 
 import pandas as pd
 
 reviews = pd.DataFrame({"product": ["P1", "P2"], "rating": [5, 2]})
-brands = pd.DataFrame({"product": ["P1", "P1", "P2"], "brand": ["A", "B", "C"]})
+brands = pd.DataFrame({"product": ["P1", "P1", "P2"], "brand": list("ABC")})
 
 print("twice in the right table:")
 print(brands[brands.duplicated("product", keep=False)])

@@ -1,4 +1,4 @@
-"""Ways to a KeyError: a name that is not a column, or not a column any more."""
+"""Eight KeyErrors, and what to write instead."""
 
 import pandas as pd
 

@@ -1,9 +1,9 @@
-"""Merges that give more rows than the left table, and how to be told."""
+"""Joins by a repeated or a missing key, and the error of validate."""
 
 import pandas as pd
 
 reviews = pd.DataFrame({"product": ["P1", "P2"], "rating": [5, 2]})
-brands = pd.DataFrame({"product": ["P1", "P1", "P2"], "brand": ["A", "B", "C"]})
+brands = pd.DataFrame({"product": ["P1", "P1", "P2"], "brand": list("ABC")})
 
 merged = reviews.merge(brands, on="product", how="left")
 print(f"rows before: {len(reviews)}")
