@@ -8,21 +8,15 @@ inputs, targets = torch.randn(32, 3), torch.randn(32, 1)
 model = nn.Linear(3, 1)
 loss_of = nn.MSELoss()
 
-# --8<-- [start:whole]
 loss_of(model(inputs), targets).backward()
 whole = model.weight.grad.clone()
-# --8<-- [end:whole]
 
-# --8<-- [start:wrong_twice]
 loss_of(model(inputs), targets).backward()  # no zero_grad() before it
 print(f"gradient, times: {(model.weight.grad / whole).mean():.3g}")
-# --8<-- [end:wrong_twice]
 
-# --8<-- [start:parts]
 model.zero_grad()  # once, before the four parts
-for part in torch.arange(32).split(8):
-    loss = loss_of(model(inputs[part]), targets[part]) / 4
-    loss.backward()  # adds up: the mean of four means
-# --8<-- [end:parts]
+for part in torch.arange(32).split(10):  # 10, 10, 10 and 2 rows
+    loss = loss_of(model(inputs[part]), targets[part])
+    (loss * len(part) / 32).backward()  # adds up: each part has its weight
 same = torch.allclose(model.weight.grad, whole)
-print(f"four parts of 8 give the gradient of 32: {same}")
+print(f"four parts give the gradient of 32: {same}")

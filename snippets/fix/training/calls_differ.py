@@ -6,26 +6,30 @@ from torch.utils.data import DataLoader
 
 torch.manual_seed(0)
 rows = torch.randn(64, 4)
-model = nn.Sequential(
-    nn.Linear(4, 8), nn.BatchNorm1d(8), nn.ReLU(), nn.Dropout(), nn.Linear(8, 1)
-)
 
 
-def differs(predict):
+def network():
+    return nn.Sequential(
+        nn.Linear(4, 8),
+        nn.BatchNorm1d(8),
+        nn.ReLU(),
+        nn.Dropout(),
+        nn.Linear(8, 1),
+    )
+
+
+def differs(predict, again=None):
     with torch.no_grad():
-        return not torch.equal(predict(), predict())
+        return not torch.equal(predict(), (again or predict)())
 
 
-# --8<-- [start:wrong_mode]
-training = [type(part).__name__ for part in model if part.training]
-print("layers in training mode:", ", ".join(training))
-print("two calls differ:", differs(lambda: model(rows)))
-# --8<-- [end:wrong_mode]
+model = network()
+training = [type(part).__name__ for part in model.modules() if part.training]
+print("in training mode:", ", ".join(training))
+print("two calls differ, under no_grad():", differs(lambda: model(rows)))
 
-# --8<-- [start:right_mode]
 model.eval()
 print("two calls differ, after eval():", differs(lambda: model(rows)))
-# --8<-- [end:right_mode]
 
 
 def of_batches(shuffle):
@@ -33,7 +37,10 @@ def of_batches(shuffle):
     return torch.cat([model(batch) for batch in batches])
 
 
-# --8<-- [start:wrong_order]
 print("with shuffle=True:", differs(lambda: of_batches(shuffle=True)))
-# --8<-- [end:wrong_order]
 print("with shuffle=False:", differs(lambda: of_batches(shuffle=False)))
+
+later = network().eval()  # as after a new start of the program
+print("a new model differs:", differs(lambda: model(rows), lambda: later(rows)))
+later.load_state_dict(model.state_dict())
+print("weights loaded:", differs(lambda: model(rows), lambda: later(rows)))

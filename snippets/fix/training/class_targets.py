@@ -1,35 +1,34 @@
-"""Which targets are refused, and which are taken."""
+"""CrossEntropyLoss: which targets it refuses, and what to write instead."""
 
 import torch
 from torch import nn
+from torch.nn.functional import one_hot
 
-scores = torch.zeros(4, 3)  # 4 examples, 3 classes
 loss_of = nn.CrossEntropyLoss()
-numbers = torch.tensor([[0.0], [2.0], [1.0], [0.0]])  # from a table: (4, 1)
-labels = torch.tensor([1, 3, 2, 1])  # counted from 1
+scores = torch.randn(4, 3, generator=torch.manual_seed(0))  # 4 rows, 3 classes
+right = torch.tensor([0, 2, 1, 0])  # the number of the class, from 0
+column = right.unsqueeze(1)  # as from a table: (4, 1)
+from_one = right + 1
 
-# --8<-- [start:wrong_column]
-try:
-    loss_of(scores, numbers)
-except RuntimeError as error:
-    print(f"a column: {error}")
-# --8<-- [end:wrong_column]
 
-# --8<-- [start:wrong_floats]
-try:
-    loss_of(scores, numbers.squeeze(1))
-except RuntimeError as error:
-    print(f"floats: {error}")
-# --8<-- [end:wrong_floats]
+def refused(targets):
+    try:
+        loss_of(scores, targets)
+    except (RuntimeError, IndexError) as error:
+        return error
 
-# --8<-- [start:wrong_labels]
-try:
-    loss_of(scores, labels)
-except IndexError as error:
-    print(f"counted from 1: {error}")
-# --8<-- [end:wrong_labels]
 
-# --8<-- [start:right]
-print(f"loss: {loss_of(scores, numbers.squeeze(1).long()):.4f}")
-print(f"loss, counted from 0: {loss_of(scores, labels - 1):.4f}")
-# --8<-- [end:right]
+print("a column:", refused(column))
+print("floats:", refused(right.float()))
+print("one-hot:", refused(one_hot(right)))
+print("counted from 1:", refused(from_one))
+
+mended = {
+    "right": right,
+    "squeeze(1)": column.squeeze(1),
+    "long()": right.float().long(),
+    "argmax(dim=1)": one_hot(right).argmax(dim=1),
+    "minus 1": from_one - 1,
+}
+for name, targets in mended.items():
+    print(f"loss, {name}: {loss_of(scores, targets):.4f}")

@@ -1,4 +1,7 @@
-"""Four ways to a loss that is NaN, told apart by how it begins."""
+"""Loss is NaN: five ways to get there, told apart by how the losses begin."""
+
+import warnings
+from itertools import cycle
 
 import torch
 from torch.nn.functional import cross_entropy
@@ -7,16 +10,25 @@ torch.manual_seed(0)
 inputs = torch.randn(50, 2)
 targets = inputs @ torch.tensor([1.0, -2.0])
 holed = inputs.clone()
-holed[7, 1] = torch.nan  # one number of a hundred is missing
+holed[27, 1] = torch.nan  # one number of a hundred is missing
+batches = cycle(torch.arange(50).split(10))  # the hole is in the third
 
 
-def squares(inputs, w):
-    return ((inputs @ w - targets) ** 2).mean()
+def squares(inputs, w, rows=slice(None)):
+    return ((inputs[rows] @ w - targets[rows]) ** 2).mean()
 
 
-def losses(loss_of, lr=0.1, steps=100):
-    """The loss at each step of descent from w = 0."""
-    w, seen = torch.zeros(2, requires_grad=True), []
+def root(w, under=0.0):
+    return ((w**2).sum() + under).sqrt()
+
+
+def surprise(scores):
+    return -scores.softmax(dim=0).log()[1]  # the right class is 1
+
+
+def losses(loss_of, w=(0.0, 0.0), lr=0.1, steps=100):
+    """The loss at each step of descent from w."""
+    w, seen = torch.tensor(w, requires_grad=True), []
     for _ in range(steps):
         loss = loss_of(w)
         seen.append(loss.item())
@@ -30,24 +42,25 @@ def tell(name, seen):
     print(f"{name}: {start}, … {seen[-1]:.2f}")
 
 
-# --8<-- [start:wrong_rate]
 tell("rate 2", losses(lambda w: squares(inputs, w), lr=2))
-# --8<-- [end:wrong_rate]
 tell("rate 0.1", losses(lambda w: squares(inputs, w)))
 
-# --8<-- [start:wrong_hole]
-tell("a hole in the data", losses(lambda w: squares(holed, w)))
-print(f"rows that are not finite: {(~holed.isfinite()).any(dim=1).sum()}")
-# --8<-- [end:wrong_hole]
+tell("hole, all rows", losses(lambda w: squares(holed, w)))
+tell("hole, batches", losses(lambda w: squares(holed, w, next(batches))))
+print(
+    "rows to drop or fill:", (~holed.isfinite().all(dim=1)).nonzero().tolist()
+)
 tell("filled", losses(lambda w: squares(holed.nan_to_num(), w)))
 
-# --8<-- [start:wrong_root]
-tell("root of 0", losses(lambda w: (w**2).sum().sqrt()))
-# --8<-- [end:wrong_root]
-tell("root of 0 and a bit", losses(lambda w: ((w**2).sum() + 1e-12).sqrt()))
+tell("root of 0", losses(root))
+tell("root of 0 and a bit", losses(lambda w: root(w, under=1e-12)))
+with warnings.catch_warnings(), torch.autograd.set_detect_anomaly(True):
+    warnings.simplefilter("ignore")  # the warning shows the line of the root
+    try:
+        losses(root)
+    except RuntimeError as error:
+        print(f"anomaly: {error}")
 
-# --8<-- [start:wrong_log]
-scores, target = torch.tensor([[200.0, 0.0]]), torch.tensor([1])
-print(f"log of softmax: {-scores.softmax(dim=1).log()[0, 1]:.4g}")
-# --8<-- [end:wrong_log]
-print(f"cross_entropy: {cross_entropy(scores, target):.4g}")
+scores, target = (200.0, 0.0), torch.tensor(1)
+tell("log of softmax", losses(surprise, scores))
+tell("cross_entropy", losses(lambda w: cross_entropy(w, target), scores))

@@ -13,9 +13,12 @@ def of(scores):
     return nn.functional.cross_entropy(scores, targets)
 
 
-# --8<-- [start:wrong_cuts]
+def share_wrong():
+    return (model(inputs).argmax(dim=1) != targets).float().mean()
+
+
 cuts = {
-    "argmax": lambda: (model(inputs).argmax(dim=1) != targets).float().mean(),
+    "argmax": share_wrong,
     "item": lambda: torch.tensor(of(model(inputs)).item()),
     "detach": lambda: of(model(inputs).detach()),
     "no_grad": torch.no_grad()(lambda: of(model(inputs))),
@@ -28,35 +31,37 @@ for name, loss in cuts.items():
         message, met = str(error), [*met, name]
 print(f"message: {message}")
 print(f"cut by: {', '.join(met)}")
-# --8<-- [end:wrong_cuts]
+share_wrong().requires_grad_().backward()  # silent, and in vain
+print(f"gradient after requires_grad_(): {model.weight.grad}")
 
-# --8<-- [start:wrong_twice]
-penalty = (model.weight**2).sum()  # computed once, before the loop
-try:
+
+def train(penalty_of, **options):
     for _ in range(2):
-        loss = of(model(inputs))
-        (loss + 0.01 * penalty).backward()
+        optimizer.zero_grad()
+        (of(model(inputs)) + 0.01 * penalty_of()).backward(**options)
+        optimizer.step()
+    return "two steps made"
+
+
+def penalty():
+    return (model.weight**2).sum()
+
+
+once = penalty()  # computed once, before the loop
+try:
+    train(lambda: once)
 except RuntimeError as error:
     print("twice:", str(error).split(" (")[0])
-# --8<-- [end:wrong_twice]
+once = penalty()
+try:
+    train(lambda: once, retain_graph=True)
+except RuntimeError as error:
+    print("retain_graph=True:", str(error).split(":")[0])
+print("anew in every step:", train(penalty))
 
-# --8<-- [start:right]
-for _ in range(2):
-    optimizer.zero_grad()
-    loss = of(model(inputs))
-    penalty = (model.weight**2).sum()  # anew in every step
-    (loss + 0.01 * penalty).backward()
-    optimizer.step()
-    print("a step was made")
-# --8<-- [end:right]
-
-# --8<-- [start:wrong_numpy]
 try:
     model(inputs).numpy()
 except RuntimeError as error:
     print(f"numpy: {error}")
-# --8<-- [end:wrong_numpy]
 
-# --8<-- [start:right_numpy]
 print("as an array:", model(inputs).detach().numpy().shape)
-# --8<-- [end:right_numpy]
