@@ -4,6 +4,7 @@ import numpy as np
 import torch
 from torch import nn
 
+torch.manual_seed(0)
 layer = nn.Linear(64, 10)
 images = torch.zeros(32, 1, 8, 8)  # 32 grey images of 8 × 8 pixels
 numbers = np.zeros((32, 64))  # NumPy's numbers are float64

@@ -5,9 +5,8 @@ from torch import nn
 from torch.nn.functional import cross_entropy
 
 
-# --8<-- [start:check]
 def check(model, optimizer, loss):
-    """One step: how many parameters get a gradient, and how many move?"""
+    """One step: how many parameters there are, get a gradient, and move."""
     parameters = list(model.parameters())
     before = [p.detach().clone() for p in parameters]
     optimizer.zero_grad()
@@ -15,11 +14,9 @@ def check(model, optimizer, loss):
     optimizer.step()
     graded = sum(p.grad is not None and p.grad.any().item() for p in parameters)
     still = sum(map(torch.equal, parameters, before))
-    count = len(parameters)
-    return f"{count} listed, {graded} with gradient, {count - still} moved"
+    return len(parameters), graded, len(parameters) - still
 
 
-# --8<-- [end:check]
 torch.manual_seed(0)
 inputs, targets = torch.randn(20, 8), torch.randint(0, 3, (20,))
 
