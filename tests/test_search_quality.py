@@ -137,11 +137,15 @@ def test_nothing_in_a_record_is_markup_in_a_row(page, address, site):
     for name in SCRIPTS:
         page.add_script_tag(path=site / name)
     tag = "<img src=x>"
-    record = {"u": "a/#b", "p": f"page {tag}", "t": f"title {tag}", "h": f"h {tag}"}
+    record = {"u": "a/#b", "p": f"page {tag}", "t": f"title {tag}", "h": f"h {tag}", "k": "code"}
+    record |= {"x": "", "m": "", "s": "", "a": [], "i": 1}
+    both = [record, record | {"u": "a/#c", "x": f"prose {tag}", "i": 0}]
+    columns = {key: [record[key] for record in both] for key in record}
     rows = page.evaluate(
-        "records => rows(new Finder({ records, synonyms: [] }), 'title').flat()"
-        ".flatMap(({ title, text }) => [title, text])",
-        [record | {"c": f"code {tag}"}, record | {"u": "a/#c", "x": f"prose {tag}"}],
+        "([columns, codes]) => { const finder = new Finder({ columns, synonyms: [] });"
+        " finder.read(codes); return rows(finder, 'title').flat()"
+        ".flatMap(({ title, text }) => [title, text]); }",
+        [columns, [f"code {tag}", ""]],
     )
     assert len(rows) == 8
     elements = set(re.findall(r"</?(\w+)", " ".join(rows)))

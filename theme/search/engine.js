@@ -1,8 +1,9 @@
 // Finds blocks of code: one record each, ranked by how much of the question it answers.
 //
 // Keys of a record: u address, p page, t title, h heading, k words of its code, x prose, m messages,
-// s symbols, a aliases, i 1 if its code only imports. Its code comes later (`read`), so that the
-// first answer need not wait for it. Needs minisearch.js and words.js.
+// s symbols, a aliases, i 1 if it has code, 2 if that only imports. They come as a column for each
+// key. Its code comes later (`read`), so that the first answer need not wait for it. Needs
+// minisearch.js and words.js.
 
 const BOOST = { title: 4, symbols: 3, aliases: 4, heading: 2.5, page: 1.5, messages: 2, code: 1, prose: 1 };
 const ALIKE = 200; // for an alias that is the question
@@ -11,7 +12,9 @@ const OWN = 0.4; // for a name in code that its writer gave
 const PER_PAGE = 2; // rows of one page before those of others
 
 class Finder {
-  constructor({ records, synonyms }) {
+  constructor({ columns, synonyms }) {
+    const keys = Object.keys(columns);
+    const records = columns.u.map((_, id) => Object.fromEntries(keys.map((key) => [key, columns[key][id]])));
     this.records = records;
     this.synonyms = synonyms.map((group) => group.map((words) => words.toLowerCase()));
     this.index = new MiniSearch({
@@ -23,22 +26,22 @@ class Finder {
     const documents = records.map((record, id) => ({
       id,
       title: record.t,
-      symbols: record.s ?? "",
-      aliases: (record.a ?? []).join(" ; "),
-      heading: record.h ?? "",
+      symbols: record.s,
+      aliases: record.a.join(" ; "),
+      heading: record.h,
       page: record.p,
-      messages: record.m ?? "",
-      code: record.k ?? "",
-      prose: record.x ?? "",
+      messages: record.m,
+      code: record.k,
+      prose: record.x,
     }));
     this.index.addAll(documents);
     this.vocabulary = this.index._index; // every term, as MiniSearch 7 keeps them
     this.weights = new Map(); // of the words that were weighed
     this.squeezed = records.map(() => "");
-    this.messages = records.map((record) => squeezed(record.m ?? ""));
+    this.messages = records.map((record) => squeezed(record.m));
     this.titles = records.map((record) => tokens(record.t).join(" "));
-    this.aliases = records.map((record) => (record.a ?? []).map((alias) => words(alias).join(" ")));
-    this.names = records.map((record) => (record.s ?? "").toLowerCase().split(" "));
+    this.aliases = records.map((record) => record.a.map((alias) => words(alias).join(" ")));
+    this.names = records.map((record) => record.s.toLowerCase().split(" "));
   }
 
   /** Takes the code of each record, in their order. */
@@ -238,7 +241,7 @@ class Finder {
 function standing(record) {
   if (record.u.startsWith("about/") || /^(Exercise|Answer|Wrong)\b/.test(record.t)) return 0.5;
   if (!isCode(record)) return 0.8;
-  return record.i ? 0.4 : 1;
+  return record.i === 2 ? 0.4 : 1;
 }
 
-const isCode = (record) => record.k !== undefined;
+const isCode = (record) => record.i > 0;

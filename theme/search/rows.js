@@ -13,7 +13,7 @@ function rows(finder, query) {
       const record = finder.records[id];
       const head = record.h && record.h !== record.t ? `${record.p} · ${record.h}` : record.p;
       const base = { location: record.u, score: 1 / (1 + place), terms: {} };
-      const text = record.c ? `<pre><code>${marked(excerpt(record.c, marks), marks)}</code></pre>` : marked(record.x ?? "", marks);
+      const text = record.c ? `<pre><code>${marked(excerpt(record.c, marks), marks)}</code></pre>` : marked(record.x, marks);
       const row = { ...base, title: marked(record.t, marks), text };
       if (!record.u.includes("#")) return [{ ...base, title: marked(record.p, marks), text }];
       return [row, { ...base, title: escaped(head), text: "" }];
