@@ -5,7 +5,7 @@ import torch
 
 # --8<-- [start:core]
 def direction(g, b, mu, tau=0, nesterov=False):
-    """For mu > 0: the step, the new buffer."""
+    """For mu > 0: the direction to step against, and the new buffer."""
     new = g  # the first buffer
     if b is not None:
         new = mu * b + (1 - tau) * g

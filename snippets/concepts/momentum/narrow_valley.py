@@ -25,8 +25,10 @@ too_large = path(lr=0.022, momentum=0.0, steps=6)
 for label, points in [("plain", plain), ("momentum", momentum)]:
     left = np.linalg.norm(points[-1]) / np.linalg.norm(start)
     print(f"distance left after 50 steps, {label}: {left:.0%}")
-along = np.diff(momentum[:, 0])  # the moves, lr times the buffer
-print(f"largest over first buffer along it: {along.max() / along[0]:.1f}")
+moves = np.abs(np.diff(momentum, axis=0))  # each is lr times the buffer
+along, across = moves.max(axis=0) / moves[0]
+print(f"largest over first buffer along it: {along:.1f}")
+print(f"largest over first buffer across it: {across:.2f}")
 growth = abs(too_large[6, 1] / too_large[0, 1])
 print(f"growth across the valley in 6 steps at lr 0.022: {growth:.1f} times")
 

@@ -13,7 +13,7 @@ targets = inputs @ torch.tensor([[1.0], [-2.0], [0.5]])  # weights to find
 model = torch.nn.Linear(3, 1)
 optimizer = torch.optim.SGD(
     model.parameters(),
-    lr=0.01,  # plain SGD's / 10
+    lr=0.01,  # a tenth of the plain lr, here 0.1
     momentum=0.9,
 )
 # --8<-- [end:line]
