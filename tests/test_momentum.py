@@ -132,7 +132,7 @@ def test_no_learning_rate_of_plain_descent_does_better_in_the_valley():
 
 def test_what_the_page_says_in_words_of_the_digits_is_in_the_record():
     for rate in ("0.1", "0.3", "0.7"):
-        both = re.findall(r"\d+", recorded("digits", f"effective rate {rate}"))
+        both = re.findall(r"\d+", recorded("digits", f"steps at {rate}"))
         heavy, plain = map(int, both)
         assert abs(plain - heavy) < 10, f"at {rate} they do not go alike"
     assert recorded("digits", "arrived at 2") == "20 with momentum, 0 without"
@@ -142,6 +142,10 @@ def test_what_the_page_says_in_words_of_the_digits_is_in_the_record():
     assert extra - half < 9 < extra + half, "as many as it lags behind"
     extra, half = map(int, recorded("digits", "extra with momentum at 0.7").split(" ± "))
     assert abs(extra) < half, "at 0.7 they cannot be told apart"
+    steps = [re.findall(r"\d+", recorded("digits", f"steps at {rate}")) for rate in ("0.7", "1")]
+    (_, plain), (heavy, slower) = [tuple(map(int, both)) for both in steps]
+    assert plain < slower, "plain SGD is best at 0.7"
+    assert heavy < int(recorded("digits", "steps with momentum at 2")), "momentum is best at 1"
     label = "saved by momentum 0.5 against 0.9, at 1"
     saved, half = map(int, recorded("digits", label).split(" ± "))
     assert saved + half > 0, "0.5 does no worse"
