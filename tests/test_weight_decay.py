@@ -396,6 +396,39 @@ def test_the_default_halves_no_idle_weight_in_short_training():
     assert 500 // 100 * 80 == 400, "steps of the digits experiment"
 
 
+@pytest.mark.parametrize("steps", [100, 400, 10_000])
+def test_one_over_the_rate_times_the_steps_leaves_about_a_third(steps):
+    lr = 0.003
+    for times, left in ((1, 0.37), (0.1, 0.9)):
+        assert (1 - lr * times / (lr * steps)) ** steps == pytest.approx(left, abs=0.01)
+
+
+def test_only_adamw_and_muon_decay_without_being_asked():
+    defaults = dict(re.findall(r"^default, (\w+): (.*)$", text_of("optimizers.txt"), re.MULTILINE))
+    asked = {name for name, kind in vars(torch.optim).items() if isinstance(kind, type)}
+    assert set(defaults) == asked - {"Optimizer"}
+    nothing = {"0", "0.0", "no such argument"}
+    assert {name for name in defaults if defaults[name] not in nothing} == {"AdamW", "Muon"}
+
+
+def test_muon_takes_the_decay_off_the_weights():
+    weights = torch.ones(2, 2, requires_grad=True)
+    weights.grad = torch.zeros(2, 2)
+    torch.optim.Muon([weights], lr=0.1, weight_decay=0.1).step()
+    torch.testing.assert_close(weights.detach(), torch.full((2, 2), 0.99))
+
+
+def test_in_the_linear_model_sgd_bears_a_decay_of_about_20():
+    names = names_of("choices")
+    curvatures = [
+        2
+        / 80
+        * np.linalg.norm(names["scaled"](names["expanded"], order[:80], order[80:])[0], 2) ** 2
+        for order in names["orders"]
+    ]
+    assert 2 / 0.04 - max(curvatures) == pytest.approx(20, abs=0.5)
+
+
 def test_overfitting_is_a_gap_and_too_much_decay_closes_it_the_wrong_way():
     training, test = (
         {
@@ -464,7 +497,12 @@ def difference(label, snippet="choices"):
 def test_what_the_page_says_in_words_of_the_digits_is_in_the_record():
     mean, half = difference("gain, decay 1 at epoch 80", "digits")
     assert mean > half
-    for label in ("decay 1 at epoch 20", "decay chosen over stopping", "Adam over AdamW"):
+    for label in (
+        "decay 1 at epoch 20",
+        "decay chosen over stopping",
+        "both chosen over stopping",
+        "Adam over AdamW",
+    ):
         mean, half = difference(f"gain, {label}", "digits")
         assert abs(mean) <= half, label
     mean, _ = difference("gain, decay 0.01 at epoch 80", "digits")

@@ -7,7 +7,7 @@ from sklearn.preprocessing import PolynomialFeatures
 
 measured, progress = load_diabetes(return_X_y=True)  # 442 × 10
 expanded = PolynomialFeatures(2, include_bias=False).fit_transform(measured)
-decays = np.array([0, 0.01, 0.03, 0.1, 0.3, 1, 3, 10])
+decays = np.append(0, np.geomspace(0.01, 10, 31))
 steps = np.append(np.unique(np.geomspace(1, 3000, 40).astype(int)), np.inf)
 AT_3000, AT_THE_END = -2, -1  # columns of what `errors` gives
 
@@ -60,7 +60,7 @@ orders = [np.random.default_rng(seed).permutation(442) for seed in range(20)]
 for columns, features in ((65, expanded), (10, measured)):
     runs = [tuned(features, order[:80], order[80:]) for order in orders]
     chosen, stops = np.transpose([choice for choice, _ in runs])
-    print(f"decays chosen, {columns}: {min(chosen):g} to {max(chosen):g}")
+    print(f"decays chosen, {columns}: {min(chosen):.2g} to {max(chosen):.2g}")
     off = np.abs(np.log(0.04 * chosen * stops)).max()
     print(f"decay against 1/(lr·step), {columns} columns: {np.exp(off):.2g}")
     for name in runs[0][1]:

@@ -47,7 +47,7 @@ for ax, title in zip(panels, ("no gradient", "noisy gradients"), strict=True):
     ax.set(title=title, xlabel="steps", xticks=(0, 25, 50))
 quiet.set(ylabel="mean weight", yticks=(0, 0.5, 1), ylim=(-0.55, 1.25))
 quiet.text(52, 0.82, "SGD = AdamW", color="C0", ha="right")
-quiet.text(52, -0.48, "Adam, 0.1 = 0.0001", color="C3", ha="right")
+quiet.text(52, -0.48, "Adam, 0.1 and 0.0001", color="C3", ha="right")
 noisy.text(50, 0.4, "SGD ≈ AdamW", color="C0", ha="right")
 noisy.text(50, 1.07, "Adam, 0.0001", color="C1", ha="right")
 noisy.text(50, 0.77, "Adam, 0.1", color="C3", ha="right")

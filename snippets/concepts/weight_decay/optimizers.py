@@ -12,9 +12,9 @@ optimizer = torch.optim.AdamW(
 # --8<-- [end:line]
 
 # --8<-- [start:defaults]
-optimizers = torch.optim.SGD, torch.optim.Adam, torch.optim.AdamW
-optimizers += torch.optim.RMSprop, torch.optim.Adagrad
-for kind in optimizers:
-    default = kind(model.parameters()).defaults["weight_decay"]
-    print(f"default, {kind.__name__}: {default}")
+for name, kind in sorted(vars(torch.optim).items()):
+    if isinstance(kind, type) and name != "Optimizer":
+        defaults = kind([model.weight]).defaults
+        found = defaults.get("weight_decay", "no such argument")
+        print(f"default, {name}: {found}")
 # --8<-- [end:defaults]

@@ -70,7 +70,7 @@ for errors, style in zip(curves.values(), ("C1--", "C4-.", "C0-"), strict=True):
     ax.fill_between(moments, *band, color=style[:2], alpha=0.2)
     ax.plot(moments, mean, style[2:], color=style[:2])
 ax.text(55, 1.5, "no decay", color="C1")
-ax.text(900, 1.0, "0.1", color="C4")
+ax.text(900, 1.02, "decay 0.1", color="C4")
 ax.text(500, 0.47, "decay 1", color="C0")
 ax.set(xscale="log", xlabel="training steps", xlim=(1, 3000))
 ax.set(ylabel="test error (MSE)", ylim=(0.4, 2))

@@ -1,4 +1,4 @@
-"""Weight decay from scratch, both kinds, compared with PyTorch."""
+"""Weight decay from scratch: L2 and decoupled (AdamW)."""
 
 import torch
 from torch.testing._internal.common_optimizers import optim_db
