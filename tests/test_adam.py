@@ -156,9 +156,30 @@ def test_at_the_best_rates_adam_is_a_little_ahead_and_then_a_little_behind(epoch
 
 
 @pytest.mark.parametrize(("epochs", "most"), [(5, 0.1), (20, 0)])
-def test_with_nesterov_momentum_the_best_of_sgd_is_level_or_ahead(epochs, most):
-    mean, half = recorded("best", f"Adam, minus Nesterov, {epochs} epochs").split(" ± ")
+@pytest.mark.parametrize("rate", ["", "falling, "])
+def test_with_nesterov_momentum_the_best_of_sgd_is_level_or_ahead(rate, epochs, most):
+    mean, half = recorded("best", f"{rate}Adam, minus Nesterov, {epochs} epochs").split(" ± ")
     assert float(mean) + float(half) <= most
+
+
+@pytest.mark.parametrize("epochs", [5, 20])
+@pytest.mark.parametrize("name", ["Adam", "Nesterov"])
+def test_a_rate_that_falls_is_better_for_both(name, epochs):
+    gain, half = recorded("best", f"{name}, falling minus constant, {epochs} epochs").split(" ± ")
+    assert float(gain) > float(half)
+
+
+@pytest.mark.parametrize(("kind", "between"), [("Adam", "0.0562"), ("SGD", "0.316")])
+@pytest.mark.parametrize("epochs", [5, 20])
+def test_the_best_start_of_a_falling_rate_lies_inside_those_tried(kind, between, epochs):
+    assert recorded("best", f"best start, {kind}, {epochs} epochs") == between
+
+
+def test_alike_signs_move_alike_and_a_step_in_noise_is_the_mean_of_a_running_mean():
+    moved = [recorded("three_weights", f"moved by Adam, noise of {s}") for s in (1000, 0.001)]
+    assert moved[0] == moved[1]
+    step = float(recorded("three_weights", "a step of Adam in noise").removesuffix(" lr"))
+    assert step == pytest.approx((0.1 / 1.9) ** 0.5, abs=0.01)
 
 
 def test_fused_computes_a_step_in_float16_weights_in_float32():

@@ -32,6 +32,15 @@ print(f"row 2, never looked up, AdamW: {last[2]:.2f}")
 first, last = rows(torch.optim.SparseAdam, sparse=True)
 print(f"row 0, moved after it, SparseAdam: {first[0] - last[0]:.2f}")
 
+embedding = torch.nn.Embedding(3, 1, sparse=True)
+model = torch.nn.Sequential(embedding, torch.nn.Linear(1, 1))
+for optimizer_class in (torch.optim.AdamW, torch.optim.SparseAdam):
+    model(torch.tensor([0])).sum().backward()
+    try:
+        optimizer_class(model.parameters()).step()
+    except RuntimeError as error:
+        print(f"{optimizer_class.__name__} on all weights: {error}")
+
 weight = torch.ones(1, requires_grad=True)
 weight.grad = None
 torch.optim.AdamW([weight], lr=0.1, weight_decay=0.1).step()

@@ -5,8 +5,8 @@ import torch
 
 torch.manual_seed(0)
 steps, lr = 100, 0.1
-signs = torch.randint(0, 2, (steps, 20)) * 2.0 - 1  # +1 or −1, 20 weights
-sizes = torch.tensor([1000.0] * 10 + [0.001] * 10)
+always = torch.ones(steps, 1)
+signs = torch.randint(0, 2, (steps, 10)) * 2.0 - 1  # +1 or −1, ten weights
 
 
 def positions(optimizer_class, gradients):
@@ -20,26 +20,29 @@ def positions(optimizer_class, gradients):
     return torch.tensor(path)
 
 
-always = torch.ones(steps, 1)
-huge = positions(torch.optim.Adam, 1000 * always)
-tiny = positions(torch.optim.Adam, 0.001 * always)
-noise = positions(torch.optim.Adam, sizes * signs)
-print(f"moved by Adam, gradient 1000: {huge[-1].item():.3g}")
-print(f"moved by Adam, gradient 0.001: {tiny[-1].item():.3g}")
-noise_sgd = positions(torch.optim.SGD, sizes * signs)
-for name, ends in [("Adam", noise[-1]), ("SGD", noise_sgd[-1])]:
-    for size, some in [("1000", ends[:10]), ("0.001", ends[10:])]:
-        moved = some.square().mean().sqrt().item()  # root mean square
-        print(f"moved by {name}, noise of {size}: {moved:.3g}")
-for gradient in (1000, 0.001):
-    moved = positions(torch.optim.SGD, gradient * always)[-1].item()
-    print(f"moved by SGD, gradient {gradient:g}: {round(moved, 3):g}")
+def typical(lengths):
+    """The root of the mean square."""
+    return lengths.square().mean().sqrt().item()
+
+
+paths = {}
+for name in ("Adam", "SGD"):
+    for size in (1000, 0.001):
+        for kind, pattern in [("gradient", always), ("noise of", signs)]:
+            path = positions(getattr(torch.optim, name), size * pattern)
+            moved = float(f"{typical(path[-1]):.3g}")  # three digits
+            print(f"moved by {name}, {kind} {size}: {moved:g}")
+            paths[name, kind, size] = path
+
+late = paths["Adam", "noise of", 1000][50:].diff(dim=0)  # the last 50 steps
+print(f"a step of Adam in noise: {typical(late) / lr:.2f} lr")
 
 _, ax = plt.subplots(figsize=(5.5, 2.2))
-ax.plot(noise, color="C4", linewidth=0.7, alpha=0.7)
-ax.plot(huge, color="C0", linewidth=4, alpha=0.4)
-ax.plot(tiny, "--", color="C0")
+for kind, color in [("noise of", "C4"), ("gradient", "C0")]:
+    wide = 4 if kind == "gradient" else 2
+    ax.plot(paths["Adam", kind, 1000], color=color, linewidth=wide, alpha=0.4)
+    ax.plot(paths["Adam", kind, 0.001], "--", color=color, linewidth=wide / 4)
 ax.text(58, 8.2, "always 1000,\nand always 0.001", color="C0", ha="right")
-ax.text(99, 3.4, "signs at random\n(20 weights)", color="C4", ha="right")
+ax.text(99, 3.4, "signs at random,\n±1000 and ±0.001", color="C4", ha="right")
 ax.set(xlabel="step", ylabel="against the gradient", xlim=(0, 100))
 plt.show()
