@@ -1,6 +1,7 @@
 """What the page on selecting and updating claims, against plain Python, on random tables."""
 
 import warnings
+from collections import Counter
 
 import numpy as np
 import pandas as pd
@@ -75,34 +76,55 @@ def test_isin_keeps_the_rows_whose_value_is_in_the_list(rows, labels):
 
 @settings(deadline=None)
 @given(ROWS, LABELS)
-def test_not_in_keeps_missing_values_unless_the_list_holds_one(rows, labels):
+def test_not_in_keeps_missing_values_until_they_are_dropped(rows, labels):
     before = table(rows, labels)
     found = section("not_in", "not_in", reviews=before)
     agrees(found["others"], before, rows, lambda row: row["user"] != "fern")
-    agrees(found["named"], before, rows, lambda row: row["user"] not in ["fern", None])
+    named = found["others"].dropna(subset="user")
+    agrees(named, before, rows, lambda row: row["user"] not in ["fern", None])
+
+
+@settings(deadline=None)
+@given(ROWS, ROWS, LABELS)
+def test_not_in_another_table_by_one_column_and_by_several(rows, others, labels):
+    before = table(rows, labels)
+    seen = table(others)
+    found = section("not_in_table", "one_column", reviews=before, seen=seen)
+    users = [row["user"] for row in others]
+    agrees(found["strangers"], before, rows, lambda row: row["user"] not in users)
+    found = section("not_in_table", "columns", reviews=before, seen=seen)
+    pairs = [(row["user"], row["product"]) for row in others]
+    left = [row for row in rows if (row["user"], row["product"]) not in pairs]
+    pd.testing.assert_frame_equal(found["unseen"], table(left))
+    assert plain(before) == rows
 
 
 @pytest.mark.parametrize("missing", [None, np.nan, pd.NaT, pd.NA])
-def test_missing_in_a_list_matches_missing_but_equals_does_not(missing):
+def test_missing_in_a_list_matches_missing_text_but_equals_does_not(missing):
     users = pd.Series(["fern", None])
     assert users.isin([missing]).tolist() == [False, True]
     assert (users == None).tolist() == [False, False]  # noqa: E711
 
 
-def test_a_missing_number_is_matched_by_nan_and_not_by_none():
-    ratings = pd.Series([5, None])
-    assert ratings.isin([np.nan]).tolist() == [False, True]
-    assert ratings.isin([None]).tolist() == [False, False]
+@settings(deadline=None)
+@given(ROWS, LABELS)
+def test_one_users_rows(rows, labels):
+    before = table(rows, labels)
+    found = section("one_user", "one", reviews=before)
+    agrees(found["own"], before, rows, lambda row: row["user"] == "fern")
 
 
 @settings(deadline=None)
 @given(ROWS, LABELS)
-def test_one_users_rows_and_the_values_in_them_by_first_appearance(rows, labels):
-    before = table(rows, labels)
-    found = section("one_user", "one", reviews=before)
-    agrees(found["own"], before, rows, lambda row: row["user"] == "fern")
-    products = [row["product"] for row in rows if row["user"] == "fern" and row["product"]]
-    assert found["bought"] == list(dict.fromkeys(products))
+def test_unique_values_by_first_appearance_and_how_often_each_is_there(rows, labels):
+    reviews = table(rows, labels)
+    found = section("unique_values", "unique", reviews=reviews)
+    products = [row["product"] for row in rows]
+    assert found["values"] == list(dict.fromkeys(filter(None, products)))
+    assert [(row["product"], row["count"]) for row in plain(found["counts"])] == sorted(
+        Counter(products).items(), key=lambda item: -item[1]
+    )
+    assert reviews["product"].nunique() == len(found["values"])
 
 
 @settings(deadline=None)
@@ -112,6 +134,38 @@ def test_conditions_go_together_as_and_and_or_do_in_python(rows, labels):
     found = section("conditions", "conditions", reviews=before)
     agrees(found["chosen"], before, rows, lambda row: row["rating"] >= 4 and row["user"] != "fern")
     agrees(found["either"], before, rows, lambda row: row["rating"] >= 4 or row["product"] == "P1")
+
+
+@settings(deadline=None)
+@given(ROWS, LABELS)
+def test_between_has_both_ends_contains_no_missing_text_and_query_combines(rows, labels):
+    before = table(rows, labels)
+    found = section("more_masks", "masks", reviews=before)
+    agrees(found["between"], before, rows, lambda row: 2 <= row["rating"] <= 4)
+    agrees(found["part"], before, rows, lambda row: row["user"] in ["fern", "Fern"])
+    agrees(found["query"], before, rows, lambda row: row["rating"] >= 4 and row["user"] != "fern")
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from([1, 2, 3, 4, 5, None]), max_size=9))
+def test_if_else_knows_a_missing_number_only_where_it_is_asked_for(numbers):
+    reviews = pd.DataFrame({"rating": pd.Series(numbers, dtype="float64")})
+    section("if_else", "if_else", reviews=reviews, rating=reviews["rating"], np=np)
+    assert reviews["liked"].tolist() == [
+        "yes" if number and number >= 4 else "no" for number in numbers
+    ]
+    bands = {None: "unknown", 1: "low", 2: "low", 3: "middle", 4: "high", 5: "high"}
+    assert reviews["band"].tolist() == [bands[number] for number in numbers]
+
+
+@settings(deadline=None)
+@given(ROWS)
+def test_a_mask_and_a_number_without_brackets_find_nothing_above_one(rows):
+    reviews = table(rows)
+    mask = reviews["user"] == "fern"
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert reviews[mask & reviews["rating"] > 3].empty
 
 
 @settings(deadline=None)

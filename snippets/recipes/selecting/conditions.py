@@ -2,13 +2,10 @@
 
 import pandas as pd
 
-reviews = pd.DataFrame(
-    {
-        "user": ["fern", "otter", "fern", "lark", "otter"],
-        "product": ["P1", "P1", "P2", "P2", "P3"],
-        "rating": [5, 2, 1, 4, 5],
-    }
-)
+users = ["fern", "otter", "fern", "lark"]
+products = ["P1", "P1", "P2", "P2"]
+ratings = [5, 2, 1, 4]
+reviews = pd.DataFrame({"user": users, "product": products, "rating": ratings})
 
 # --8<-- [start:conditions]
 good = reviews["rating"] >= 4

@@ -3,12 +3,17 @@
 import numpy as np
 import pandas as pd
 
-columns = {
-    "text": pd.Series(["fern", None]),
-    "number": pd.Series([5, None]),
-    "date": pd.to_datetime(pd.Series(["2024-03-01", None])),
-}
-for kind, column in columns.items():
-    for value in (None, np.nan, pd.NaT):
-        matches = column.isin([value]).any()
-        print(f"{value} in the list matches a missing {kind}: {matches}")
+columns = [
+    pd.Series(["fern", None]),
+    pd.Series(["fern", None], dtype="object"),
+    pd.Series([5, None]),
+    pd.Series([5, None], dtype="Int64"),
+    pd.to_datetime(pd.Series(["2024-03-01", None])),
+]
+for column in columns:
+    values = (None, np.nan, pd.NaT, pd.NA)
+    matching = [str(value) for value in values if column.isin([value])[1]]
+    print(f"missing in {column.dtype} is matched by: {', '.join(matching)}")
+
+dates = columns[-1]
+print(f"in a list with a date, by None too: {dates.isin([dates[0], None])[1]}")

@@ -7,8 +7,6 @@ reviews = pd.DataFrame({"user": users, "rating": [5, 2, 4, 3, 1]})
 
 # --8<-- [start:not_in]
 others = reviews[~reviews["user"].isin(["fern"])]
-named = reviews[~reviews["user"].isin(["fern", None])]
 # --8<-- [end:not_in]
 
-print(f"rows without fern and without missing users: {len(named)}")
 print("before", reviews, "after", others, sep="\n")

@@ -1,15 +1,13 @@
-"""Select one user's rows, and list the values in them."""
+"""Select one user's rows."""
 
 import pandas as pd
 
-users = ["fern", "otter", "fern", None, "fern"]
-products = ["P2", "P1", "P1", "P3", "P2"]
+users = ["fern", "otter", None, "fern"]
+products = ["P2", "P1", "P3", "P1"]
 reviews = pd.DataFrame({"user": users, "product": products})
 
 # --8<-- [start:one]
 own = reviews[reviews["user"] == "fern"]
-bought = own["product"].dropna().unique().tolist()
 # --8<-- [end:one]
 
-print(f"products of fern: {bought}")
 print("before", reviews, "after", own, sep="\n")

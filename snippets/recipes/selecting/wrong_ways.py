@@ -27,13 +27,6 @@ except ValueError as error:
     print(f"ValueError: {error}")
 # --8<-- [end:wrong_and]
 
-# --8<-- [start:wrong_brackets]
-try:
-    reviews[reviews["user"] == "fern" & reviews["rating"] > 3]
-except TypeError as error:
-    print(f"TypeError without brackets: {error}")
-# --8<-- [end:wrong_brackets]
-
 # --8<-- [start:wrong_column_first]
 reviews["skin"][mask] = "aging"
 print(f"aging after a chained assignment: {(reviews['skin'] == 'aging').sum()}")
