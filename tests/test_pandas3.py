@@ -76,6 +76,65 @@ def test_value_counts_counts_the_empty_categories_that_groupby_leaves_out():
     assert sizes.to_frame().groupby("size").size().to_dict() == {"small": 1}
 
 
+def test_pivot_table_leaves_out_empty_categories_too():
+    table = pd.DataFrame({"size": pd.Categorical(["s"], ["s", "l"]), "n": [1]})
+    sums = table.pivot_table(index="size", values="n", aggfunc="sum")["n"]
+    assert sums.to_dict() == {"s": 1}
+
+
+def test_dates_with_nanoseconds_keep_them_and_a_timedelta_gives_the_same_seconds():
+    of_text = pd.to_datetime(pd.Series(["2024-03-01"]))
+    exact = pd.to_datetime(pd.Series(["2024-03-01 00:00:00.000000001"]))
+    of_numpy = pd.Series(np.array(["2024-03-01"], dtype="datetime64[ns]"))
+    assert [dates.dt.unit for dates in (of_text, exact, of_numpy)] == ["us", "ns", "ns"]
+    seconds = [
+        (dates - pd.Timestamp("1970-01-01")) // pd.Timedelta(seconds=1)
+        for dates in (of_text, exact, of_numpy)
+    ]
+    assert [found.tolist() for found in seconds] == [[1709251200]] * 3
+
+
+@pytest.mark.parametrize("values", [[5, 2], [5.0, None], [True, False]])
+def test_the_array_of_a_column_of_numbers_can_only_be_read_unless_copied(values):
+    column = pd.DataFrame({"n": values, "user": "fern"})["n"]
+    assert not column.to_numpy().flags.writeable
+    assert not column.values.flags.writeable
+    assert column.to_numpy(copy=True).flags.writeable
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("M", "ME"), ("Q", "QE"), ("Y", "YE"), ("H", "h"), ("T", "min")]
+)
+def test_letters_for_frequencies_that_are_gone(old, new):
+    with pytest.raises(ValueError, match=f"Invalid frequency: {old}"):
+        pd.date_range("2024", periods=2, freq=old)
+    assert len(pd.date_range("2024", periods=2, freq=new)) == 2
+
+
+@given(st.lists(st.integers(1, 5), min_size=1, max_size=5))
+def test_a_whole_number_is_a_label_where_labels_are_text(numbers):
+    ratings = pd.Series(numbers, index=list("abcde")[: len(numbers)])
+    with pytest.raises(KeyError):
+        ratings[0]
+    ratings[0] = 9
+    assert ratings.tolist() == [*numbers, 9]
+    ratings.iloc[0] = 7
+    assert ratings.tolist() == [7, *numbers[1:], 9]
+
+
+@pytest.mark.parametrize("fill", ["ffill", "bfill"])
+def test_fillna_takes_no_method_and_the_methods_fill(fill):
+    with pytest.raises(TypeError, match="unexpected keyword argument 'method'"):
+        pd.Series([5, None, 4]).fillna(method=fill)
+    filled = getattr(pd.Series([5, None, 4]), fill)()
+    assert filled.tolist() == [5, {"ffill": 5, "bfill": 4}[fill], 4]
+
+
+def test_inplace_warns_as_a_deprecation_which_python_hides_in_modules():
+    assert issubclass(pd.errors.Pandas4Warning, DeprecationWarning)
+    assert not issubclass(pd.errors.ChainedAssignmentError, DeprecationWarning)
+
+
 def test_apply_without_the_key_has_it_in_the_index():
     table = pd.DataFrame({"user": ["fern", "fern"], "rating": [5, 2]})
     seen = []

@@ -1,4 +1,4 @@
-"""Grouping by a category leaves out the categories that do not occur."""
+"""groupby leaves out categories that do not occur."""
 
 import pandas as pd
 
@@ -6,9 +6,9 @@ sizes = pd.CategoricalDtype(["small", "medium", "large"])
 orders = pd.DataFrame({"size": ["small", "large", "small"]}).astype(sizes)
 
 # --8<-- [start:observed]
-occurring = orders.groupby("size").size()
-every = orders.groupby("size", observed=False).size()
+every = orders.groupby("size", observed=False).size()  # as in pandas 2
+occurring = orders.groupby("size").size()  # pandas 3
 # --8<-- [end:observed]
 
-print("before", occurring.reset_index(name="orders"), sep="\n")
-print("after", every.reset_index(name="orders"), sep="\n")
+print("before", every.reset_index(name="orders"), sep="\n")
+print("after", occurring.reset_index(name="orders"), sep="\n")
