@@ -103,15 +103,17 @@ def test_not_in_another_table_by_one_column_and_by_several(rows, others, labels)
 def test_missing_in_a_list_matches_missing_text_but_equals_does_not(missing):
     users = pd.Series(["fern", None])
     assert users.isin([missing]).tolist() == [False, True]
-    assert (users == None).tolist() == [False, False]  # noqa: E711
+    assert not (users == missing).fillna(False).any()
 
 
 @settings(deadline=None)
 @given(ROWS, LABELS)
-def test_one_users_rows(rows, labels):
+def test_one_users_rows_and_the_values_in_them_by_first_appearance(rows, labels):
     before = table(rows, labels)
     found = section("one_user", "one", reviews=before)
     agrees(found["own"], before, rows, lambda row: row["user"] == "fern")
+    products = [row["product"] for row in rows if row["user"] == "fern" and row["product"]]
+    assert found["bought"] == list(dict.fromkeys(products))
 
 
 @settings(deadline=None)

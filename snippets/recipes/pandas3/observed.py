@@ -1,4 +1,4 @@
-"""groupby leaves out categories that do not occur."""
+"""Grouping by a category leaves out those that do not occur."""
 
 import pandas as pd
 

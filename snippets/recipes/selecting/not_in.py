@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-users = ["fern", "otter", "lark", None, "fern"]
-reviews = pd.DataFrame({"user": users, "rating": [5, 2, 4, 3, 1]})
+users = ["fern", "otter", None, "fern"]
+reviews = pd.DataFrame({"user": users, "rating": [5, 2, 3, 1]})
 
 # --8<-- [start:not_in]
 others = reviews[~reviews["user"].isin(["fern"])]

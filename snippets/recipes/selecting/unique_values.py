@@ -1,4 +1,4 @@
-"""List the unique values of a column, and count each."""
+"""List the unique values, and count each."""
 
 import pandas as pd
 

@@ -1,4 +1,4 @@
-"""Conditions without brackets around each: two errors, and one silent fault."""
+"""Conditions joined by the word and, or written without brackets."""
 
 # --8<-- [start:table]
 import pandas as pd
@@ -7,6 +7,13 @@ users = ["fern", "otter", "fern", None]
 reviews = pd.DataFrame({"user": users, "rating": [5, 2, 1, 4]})
 mask = reviews["user"] == "fern"
 # --8<-- [end:table]
+
+# --8<-- [start:wrong_and]
+try:
+    reviews[reviews["user"] == "fern" and reviews["rating"] > 3]
+except ValueError as error:
+    print(f"ValueError of and: {error}")
+# --8<-- [end:wrong_and]
 
 # --8<-- [start:wrong_text]
 try:

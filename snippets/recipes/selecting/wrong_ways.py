@@ -20,13 +20,6 @@ except TypeError as error:
     print(f"TypeError of isin: {error}")
 # --8<-- [end:wrong_text]
 
-# --8<-- [start:wrong_and]
-try:
-    reviews[mask and reviews["rating"] > 3]
-except ValueError as error:
-    print(f"ValueError: {error}")
-# --8<-- [end:wrong_and]
-
 # --8<-- [start:wrong_column_first]
 reviews["skin"][mask] = "aging"
 print(f"aging after a chained assignment: {(reviews['skin'] == 'aging').sum()}")
