@@ -214,6 +214,13 @@ def test_a_part_with_a_name_is_changed_alone_and_silently():
     assert plain(reviews) == rows
 
 
+@pytest.mark.parametrize(("dtype", "kept"), [("float64", [2.0, None]), ("Int64", [2])])
+def test_unequal_keeps_a_missing_number_but_not_in_a_nullable_column(dtype, kept):
+    reviews = pd.DataFrame({"rating": pd.Series([5, 2, None], dtype=dtype)})
+    found = reviews[reviews["rating"] != 5]
+    assert [row["rating"] for row in plain(found)] == kept
+
+
 @pytest.mark.parametrize("word", ["and", "or", "not"])
 def test_the_words_of_python_do_not_combine_masks(word):
     mask = pd.Series([True, False])
