@@ -265,7 +265,7 @@ FAULTS = [
         "'lr_decay': 0.5",
     ),
     (RMSPROP, 'v.sqrt() + group["eps"]', '(v + group["eps"]).sqrt()', "after step 1 with {}"),
-    (RMSPROP, "v = v - mean**2", "v = v - mean", "'centered': True"),
+    (RMSPROP, 'v - state["grad_avg"] ** 2', 'v - state["grad_avg"]', "'centered': True"),
     (RMSPROP, "(1 - alpha) * g**2", "g**2", "after step 1 with {}"),
     (RMSPROP, '"momentum_buffer", 0) + d', '"momentum_buffer", 0) + 0.9 * d', "'momentum': 0.1"),
     (ADAM, "m / (1 - beta1**t)", "m", "after step 1 with {}"),

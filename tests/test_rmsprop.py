@@ -183,10 +183,12 @@ def test_in_the_turned_valley_no_best_rate_is_at_the_edge_and_no_mean_was_cut_of
     assert "not by 1000" in recorded("rotation", "steps at 45 degrees, RMSprop")
 
 
-def test_sgd_is_significantly_ahead_of_adagrad_at_45_degrees_and_of_no_other_rule_with_a_mean():
+def test_at_45_degrees_adagrad_is_behind_sgd_and_tuned_momentum_ahead():
     for goal in ("0.001", "1e-06"):
         extra, half = mean_and_half("rotation", f"more than SGD at 45 degrees to {goal}, Adagrad")
         assert extra - half > 0
+    tuned, half = mean_and_half("rotation", "more than SGD at 45 degrees to 0.001, momentum 0.67")
+    assert tuned + half < 0
     for rule in ("momentum", "Adam"):  # "not resolved"
         extra, half = mean_and_half("rotation", f"more than SGD at 45 degrees to 0.001, {rule}")
         assert abs(extra) < half
@@ -225,8 +227,9 @@ def test_rmsprop_leaves_the_valley_because_its_mean_forgets():
     assert quotients[140 + 2] == pytest.approx([2, 2], abs=0.1)
 
 
-def test_every_start_leaves_the_valley_after_it_arrived():
-    assert recorded("leaving", "leave again") == "50 of 50"
+def test_every_start_leaves_the_valley_after_it_arrived_but_not_with_a_falling_rate():
+    assert recorded("leaving", "away at step 1000") == "50 of 50"
+    assert recorded("leaving", "away at step 1000, lr falling to 0") == "0 of 50"
     first, last = map(int, recorded("leaving", "leave at step").split(" to "))
     assert 3 < first < last < 1000
 
@@ -246,6 +249,11 @@ def test_on_rare_words_adagrad_is_ahead_of_constant_rates_and_falling_ones_come_
         falling, _ = mean_and_half("rare_words", f"more than Adagrad, {rule}, falling rate")
         assert abs(falling) < constant / 3
         assert 2e-4 < float(recorded("rare_words", f"best rate, {rule}, falling rate")) < 5
+    counted, half = mean_and_half("rare_words", "more than Adagrad, counted")
+    assert counted + half < 0
+    common, half = mean_and_half("rare_words", "10 commonest, more, SGD")
+    rare, _ = mean_and_half("rare_words", "10 rarest, more, SGD")
+    assert common - half > 2 * rare
     assert abs(mean_and_half("rare_words", "30 words, half the noise, SGD")[0]) < 0.003
 
 

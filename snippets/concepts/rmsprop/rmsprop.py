@@ -1,11 +1,10 @@
 """RMSProp from scratch."""
 
 import torch
-from torch.optim import Optimizer
 from torch.testing._internal.common_optimizers import optim_db
 
 
-class RMSprop(Optimizer):
+class RMSprop(torch.optim.Optimizer):
     """Divides by the root of the mean of g²; see torch.optim.RMSprop."""
 
     def __init__(
@@ -39,16 +38,18 @@ class RMSprop(Optimizer):
                     state["momentum_buffer"] = d
                 weight -= group["lr"] * d
 
+    def variance(self, v, g, state, alpha):
+        state["grad_avg"] = alpha * state.get("grad_avg", 0) + (1 - alpha) * g
+        return v - state["grad_avg"] ** 2  # mean of g², less (mean of g)²
+
     # --8<-- [start:core]
     def direction(self, g, state, group):
         """The gradient over the root of the mean of its squares."""
         alpha = group["alpha"]
         v = alpha * state.get("square_avg", 0) + (1 - alpha) * g**2
         state["square_avg"] = v
-        if group["centered"]:  # the variance: mean of g², less (mean of g)²
-            mean = alpha * state.get("grad_avg", 0) + (1 - alpha) * g
-            state["grad_avg"] = mean
-            v = v - mean**2
+        if group["centered"]:  # an option, off by default
+            v = self.variance(v, g, state, alpha)
         return g / (v.sqrt() + group["eps"])
 
     # --8<-- [end:core]
@@ -69,11 +70,10 @@ def path(optimizer_class, options):
     return torch.stack(points)
 
 
-# The options with which PyTorch tests its own optimizer, and others.
 info = next(i for i in optim_db if i.optim_cls is torch.optim.RMSprop)
 cases = [case.kwargs for case in info.optim_inputs_func(device="cpu")]
 print(f"entries of optim_db: {len(cases)}")
-cases.append({"alpha": 0.9, "eps": 1e-3, "momentum": 0.9})
+cases.append({"alpha": 0.9, "eps": 1e-3, "momentum": 0.9})  # one more
 pairs = [(path(RMSprop, c), path(torch.optim.RMSprop, c)) for c in cases]
 agreeing = sum(torch.allclose(*pair, rtol=1e-12, atol=0) for pair in pairs)
 print(f"agrees with torch.optim.RMSprop: {agreeing} of {len(cases)}")

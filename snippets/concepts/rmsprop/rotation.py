@@ -22,8 +22,8 @@ def arrivals(rule, degrees, goal=1e-3):
         losses.append((w * g).sum(axis=-1) / 2)
         if rule == "SGD":
             step = g
-        elif rule == "momentum":
-            b = 0.9 * b + g
+        elif rule.startswith("momentum"):
+            b = (0.67 if rule.endswith("0.67") else 0.9) * b + g
             step = b
         elif rule == "Adagrad":
             v = v + g**2
@@ -51,7 +51,7 @@ def at_best(rule, degrees, goal=1e-3):
     return found[best], rates[best].item()
 
 
-for rule in ["SGD", "momentum", "Adagrad", "RMSprop", "Adam"]:
+for rule in ["SGD", "momentum", "momentum 0.67", "Adagrad", "RMSprop", "Adam"]:
     for degrees in (0, 45):
         steps, rate = at_best(rule, degrees)
         late = (steps > 1000).sum()
