@@ -1,4 +1,4 @@
-"""Standardize columns before training, to mean 0 and spread 1."""
+"""Standardize columns before training."""
 
 import torch
 from sklearn.datasets import load_breast_cancer
@@ -11,7 +11,7 @@ spreads = X_train.std(axis=0)
 print(f"spreads before: {spreads.min():.2g} to {spreads.max():.3g}")
 
 # --8<-- [start:line]
-scaler = StandardScaler().fit(X_train)  # means and spreads of these rows only
+scaler = StandardScaler().fit(X_train)  # from the training rows only
 X_train, X_test = scaler.transform(X_train), scaler.transform(X_test)
 # --8<-- [end:line]
 
