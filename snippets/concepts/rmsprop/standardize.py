@@ -9,7 +9,7 @@ from sklearn.preprocessing import StandardScaler
 
 # --8<-- [start:line]
 def standardize(train, test):
-    mean, spread = train.mean(axis=0), train.std(axis=0)  # the test's: unknown
+    mean, spread = train.mean(axis=0), train.std(axis=0)  # not the test's
     return (train - mean) / spread, (test - mean) / spread
 
 
