@@ -84,13 +84,77 @@ def test_counting_agrees_with_dropping(rows):
     columns = ["product", "user"]
     found = section("count_duplicates", "count", reviews=table(rows), columns=columns)
     assert found["repeats"] == len(rows) - len(kept(rows, columns, "first"))
-    assert found["involved"].sum() == len(rows) - len(kept(rows, columns, "none"))
+    copies = found["every_copy"]
+    assert len(copies) == len(rows) - len(kept(rows, columns, "none"))
+    expected = sorted(copies.index, key=lambda i: (rows[i]["product"], rows[i]["user"], i))
+    assert copies.index.tolist() == expected  # one below the other, each in the table's order
+
+
+@settings(deadline=None)
+@given(ROWS)
+def test_duplicated_marks_what_dropping_with_the_same_arguments_drops(rows):
+    for keep in ("first", "last", False):
+        for columns in (None, ["text"], ["product", "text"]):
+            left = table(rows).drop_duplicates(subset=columns, keep=keep)
+            marked = table(rows).duplicated(subset=columns, keep=keep)
+            pd.testing.assert_frame_equal(table(rows)[~marked], left)
+
+
+def tidied(rows):
+    return [row | {"user": row["user"] and row["user"].strip().casefold()} for row in rows]
+
+
+USERS = st.lists(
+    st.fixed_dictionaries(
+        {
+            "user": st.sampled_from(["Fern", "fern", " FERN", "otter", "fern otter", None]),
+            "rating": st.sampled_from([4, 5]),
+        }
+    ),
+    max_size=12,
+)
+
+
+def people(rows):
+    return pd.DataFrame(rows, columns=["user", "rating"]).astype({"user": "str"})
+
+
+@settings(deadline=None)
+@given(USERS)
+def test_case_and_spaces_are_ignored_and_the_rows_that_stay_keep_their_spelling(rows):
+    once = section("equality", "tidy", reviews=people(rows))["once"]
+    expected = kept(tidied(rows), ["user", "rating"], "first")
+    pd.testing.assert_frame_equal(once, people(rows).iloc[expected])
+
+
+@settings(deadline=None)
+@given(USERS)
+def test_a_row_without_a_user_is_never_a_double_where_the_page_says_so(rows):
+    left = section("keep_missing", "missing", reviews=people(rows))["kept"]
+    same = kept(rows, ["user", "rating"], "first")
+    expected = [i for i, row in enumerate(rows) if row["user"] is None or i in same]
+    pd.testing.assert_frame_equal(left, people(rows).iloc[expected])
+
+
+def test_what_looks_alike_is_not_the_same():
+    assert not pd.DataFrame({"a": pd.Series(["1", 1], dtype=object)}).duplicated().any()
+    missing = pd.Series([None, np.nan], dtype=object)
+    assert not pd.DataFrame({"a": missing}).duplicated().any()  # compared alone
+    assert pd.DataFrame({"a": missing, "b": 1}).duplicated().tolist() == [False, True]
+
+
+def test_the_row_labels_are_not_compared():
+    assert pd.DataFrame({"a": [1, 1]}, index=["x", "y"]).duplicated().tolist() == [False, True]
 
 
 @settings(deadline=None)
 @given(ROWS, st.randoms(use_true_random=False))
 def test_the_newest_row_wins_whatever_the_order_and_never_one_without_a_date(rows, random):
     dates = {"03-01": None, "03-02": "2024-03-02", "03-03": "2024-03-03"}
+
+    def dated(row):
+        return dates[row["posted"]] or ""
+
     reviews = table(rows)
     reviews["posted"] = pd.to_datetime(reviews["posted"].map(dates))
     shuffled = reviews.iloc[random.sample(range(len(rows)), len(rows))]
@@ -99,10 +163,13 @@ def test_the_newest_row_wins_whatever_the_order_and_never_one_without_a_date(row
         sorted(rows, key=lambda row: (row["product"], row["user"])),
         key=lambda row: (row["product"], row["user"]),
     ):
-        latest = max(dates[row["posted"]] or "" for row in group)
+        group = list(group)
+        latest = max(map(dated, group))
         own = newest[(newest["product"] == product) & (newest["user"] == user)]
         assert len(own) == 1
         assert own["posted"].dt.strftime("%Y-%m-%d").fillna("").item() == latest
+        as_new = [i for i in shuffled.index if rows[i] in group and dated(rows[i]) == latest]
+        assert own.index.item() == as_new[-1]  # of equal dates, the one further down
 
 
 def test_by_default_a_row_without_a_date_would_be_kept_as_the_newest():

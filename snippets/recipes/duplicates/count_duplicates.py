@@ -1,4 +1,4 @@
-"""Count duplicate rows, and see every member of each group."""
+"""Find all duplicate rows, and count them."""
 
 import pandas as pd
 
@@ -12,9 +12,11 @@ reviews = pd.DataFrame(
 columns = ["product", "user"]
 
 # --8<-- [start:count]
-repeats = reviews.duplicated(subset=columns).sum()
 involved = reviews.duplicated(subset=columns, keep=False)
+every_copy = reviews[involved].sort_values(columns, kind="stable")
+
+repeats = reviews.duplicated(subset=columns).sum()
 # --8<-- [end:count]
 
+print("every copy:", every_copy, sep="\n")
 print(f"rows that repeat an earlier row: {repeats}")
-print("before", reviews, "after", reviews[involved], sep="\n")

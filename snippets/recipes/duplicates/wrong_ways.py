@@ -30,3 +30,15 @@ table = reviews.copy()
 result = table.drop_duplicates(subset=["product"], inplace=True)
 print(f"what inplace=True returns: {result}")
 # --8<-- [end:wrong_inplace]
+
+lists = pd.DataFrame({"user": ["fern", "fern"], "tags": [["dry"], ["dry"]]})
+try:
+    lists.drop_duplicates()
+except TypeError as error:
+    print(f"TypeError: {error}")
+once = lists[~lists.astype({"tags": str}).duplicated()]
+print(f"rows left if lists are compared as text: {len(once)}")
+
+alike = pd.DataFrame({"price": [0.3, 0.1 + 0.2]})
+print("two rows that look alike:", alike.drop_duplicates(), sep="\n")
+print(f"rows left if rounded: {(~alike.round(2).duplicated()).sum()}")
