@@ -104,6 +104,22 @@ def test_size_counts_every_row_and_the_missing_key_is_a_group(rows):
 
 
 @settings(deadline=None)
+@given(ROWS)
+def test_a_user_without_rows_is_counted_as_zero(rows):
+    everyone = ["nobody", "fern", "otter", "lark"]
+    rows = [row for row in rows if row["user"] in {*everyone, None}]
+    counts = Counter(row["user"] for row in rows)
+    expected = {user: counts[user] for user in everyone}
+    names = section("zero_rows", "zero", reviews=table(rows), everyone=everyone)
+    assert list(names["with_zero"].items()) == list(expected.items())
+    names = section("zero_rows", "category", reviews=table(rows), everyone=everyone, pd=pd)
+    assert names["of_category"].to_dict() == expected
+    users = names["typed"]["user"]
+    assert users.value_counts().to_dict() == expected
+    assert "nobody" not in names["typed"].groupby("user").size().index
+
+
+@settings(deadline=None)
 @given(ROWS, st.randoms(use_true_random=False))
 def test_the_largest_come_by_count_and_name_with_all_ties_whatever_the_order(rows, random):
     order = random.sample(range(len(rows)), len(rows))

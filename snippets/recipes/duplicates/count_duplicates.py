@@ -2,13 +2,9 @@
 
 import pandas as pd
 
-reviews = pd.DataFrame(
-    {
-        "product": ["P1", "P1", "P2", "P1", "P2"],
-        "user": ["fern", "otter", "fern", "fern", "fern"],
-        "rating": [5, 4, 2, 5, 3],
-    }
-)
+products = ["P1", "P1", "P2", "P1", "P2"]
+users = ["fern", "otter", "fern", "fern", "fern"]
+reviews = pd.DataFrame({"product": products, "user": users})
 columns = ["product", "user"]
 
 # --8<-- [start:count]

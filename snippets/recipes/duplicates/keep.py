@@ -11,9 +11,7 @@ last = reviews.drop_duplicates(subset=columns, keep="last")
 none = reviews.drop_duplicates(subset=columns, keep=False)
 # --8<-- [end:keep]
 
-# Which rows each of the three has kept, as columns.
-rows = reviews.index
-reviews["kept_by_first"] = rows.isin(first.index)
-reviews["kept_by_last"] = rows.isin(last.index)
-reviews["kept_by_False"] = rows.isin(none.index)
+reviews["kept_by_first"] = reviews.index.isin(first.index)
+reviews["kept_by_last"] = reviews.index.isin(last.index)
+reviews["kept_by_False"] = reviews.index.isin(none.index)
 print(reviews)
