@@ -143,6 +143,13 @@ def test_what_looks_alike_is_not_the_same():
     assert pd.DataFrame({"a": missing, "b": 1}).duplicated().tolist() == [False, True]
 
 
+@given(st.lists(st.tuples(st.integers(0, 1), st.lists(st.integers(0, 1), max_size=2)), max_size=6))
+def test_lists_compared_as_text_are_the_same_where_they_are_equal(rows):
+    lists = pd.DataFrame({"user": [user for user, _ in rows], "tags": [tags for _, tags in rows]})
+    marked = lists.astype({"tags": str}).duplicated()
+    assert marked.tolist() == [row in rows[:i] for i, row in enumerate(rows)]
+
+
 def test_the_row_labels_are_not_compared():
     assert pd.DataFrame({"a": [1, 1]}, index=["x", "y"]).duplicated().tolist() == [False, True]
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-users = ["Fern", "fern ", "otter", None, None]
+users = ["Fern", " FERN", "otter", None, None]
 reviews = pd.DataFrame({"user": users, "rating": [5, 5, 4, 3, 3]})
 
 # --8<-- [start:tidy]
