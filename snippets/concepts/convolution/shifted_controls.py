@@ -27,23 +27,21 @@ def mlp(width, pixels=144):
     return nn.Sequential(nn.Flatten(), *layers)
 
 
-def cnn(stride, pool, places, channels=14, end=None):  # as in the experiment
+def cnn(stride, pool, places):  # as in the experiment
     first = nn.Conv2d(1, 10, 3, stride, padding=1), nn.ReLU(), pool
-    second = nn.Conv2d(10, channels, 3, stride, padding=1), nn.ReLU()
-    last = end or pool, nn.Flatten(), nn.Linear(channels * places, 10)
+    second = nn.Conv2d(10, 14, 3, stride, padding=1), nn.ReLU(), pool
+    last = nn.Flatten(), nn.Linear(14 * places, 10)
     return nn.Sequential(*first, *second, *last)
 
 
-none, pool, whole = nn.Identity(), nn.MaxPool2d(2), nn.AdaptiveMaxPool2d(1)
+none, pool = nn.Identity(), nn.MaxPool2d(2)
 nets = {
     "MLP": lambda: mlp(17),
     "MLP, centred": lambda: mlp(17),
     "wide MLP, centred": lambda: mlp(256),
     "pooling, then MLP": lambda: nn.Sequential(pool, mlp(56, pixels=36)),
-    "convolutions, pooling": lambda: cnn(1, pool, places=9),
     "convolutions, stride 2": lambda: cnn(2, none, places=9),
     "convolutions, neither": lambda: cnn(1, none, places=144),
-    "global max, no steps": lambda: cnn(1, none, 1, 25, whole),
 }
 middle = [torch.stack([*map(centred, x.flatten(0, 1))]) for x in moved]
 middle = [x.unflatten(0, (4, -1)) for x in middle]

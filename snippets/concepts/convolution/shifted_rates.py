@@ -31,7 +31,7 @@ nets = {
 
 def accuracy(make, lr, seed):
     """Percent right on 797 digits that stay in place."""
-    torch.manual_seed(100 + seed)  # other seeds than in the experiment
+    torch.manual_seed(seed)
     train, test = torch.randperm(1797).split([1000, 797])
     net = make().to(memory_format=torch.channels_last)  # faster
     optimizer = torch.optim.Adam(net.parameters(), lr=lr)
@@ -46,13 +46,15 @@ def accuracy(make, lr, seed):
     return 100 * right.double().mean().item()
 
 
-gains = []
+gains, seeds = [], range(100, 104)  # other seeds than in the experiment
 for name, make in nets.items():
     count = sum(p.numel() for p in make().parameters())
     print(f"parameters, {name}: {count}")
     means = []
     for lr in (0.01, 0.003, 0.03):
-        means.append(sum(accuracy(make, lr, seed) for seed in range(4)) / 4)
+        means.append(sum(accuracy(make, lr, seed) for seed in seeds) / 4)
         print(f"{name}, lr {lr}: {means[-1]:.1f}")
     gains.append(max(means) - means[0])
+failed = accuracy(nets["CNN"], 0.03, seed=2)
+print(f"CNN, lr 0.03, seed 2 of the experiment: {failed:.1f}")
 print(f"most gained by another rate: {max(gains):.1f}")
