@@ -219,8 +219,6 @@ def test_what_the_page_says_in_words_of_training_time_is_in_the_record():
     mean, half = gain("20% wrong, stopped")
     assert mean - half > 0, "both are better still"
     assert mean < 3, "most of the way"
-    votes = number("neighbours", "accuracy of five neighbours")
-    assert votes > number("wrong_labels", "20% wrong, stopped, dropout")
     mean, half = gain("20% wrong, 250, stopped, to 80")
     assert abs(mean) < half, "nor does dropout gain where both learn the 50 images"
     for method in ("plain", "dropout"):
@@ -232,6 +230,30 @@ def test_what_the_page_says_in_words_of_training_time_is_in_the_record():
     mean, half = gain("20% wrong, fit")
     assert mean + half < -5, "dropout learns fewer labels by heart"
     assert recorded("wrong_labels", "0% wrong, fit, plain") == "100.0"
+    for row in ("stopped", "stopped, to 80"):
+        assert abs(gain(f"0% wrong, {row}")[0]) < 1, "with right labels hardly any"
+
+
+def test_what_the_page_says_in_words_of_rates_is_in_the_record():
+    def gain(label):
+        mean, half = recorded("rates", label).split(" ± ")
+        return float(mean), float(half)
+
+    ends = {p: number("rates", f"p = {p}, after 80 epochs") for p in (0, 0.2, 0.5, 0.8)}
+    assert max(ends, key=ends.get) == 0.5
+    mean, half = gain("p = 0.5 above p = 0.2, stopped early")
+    assert abs(mean) < half, "level"
+    mean, half = gain("p = 0.8, gain where both stop early")
+    assert mean + half < 0, "too much for 80 epochs"
+    assert number("rates", "p = 0.8, labels learned from") < 79, "fewer than are right"
+    mean, half = gain("k = 5, above p = 0.5 stopped")
+    assert mean - half > 0, "the best answer may be no network"
+    mean, half = gain("k = 1, above p = 0.5 stopped")
+    assert mean + half < 0, "one neighbour repeats the wrong labels"
+    for column, other in (("after 80 epochs", "to the end"), ("stopped early", "stopped early")):
+        for p, name in ((0, "plain 128"), (0.5, "dropout 0.5")):
+            ours, theirs = f"p = {p}, {column}", f"{name}, {other}"
+            assert abs(number("rates", ours) - number("small_or_big", theirs)) < 0.5, "same draws"
 
 
 def test_what_the_page_says_in_words_of_sizes_is_in_the_record():
