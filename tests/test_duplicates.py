@@ -166,6 +166,7 @@ def test_the_newest_row_wins_whatever_the_order_and_never_one_without_a_date(row
     reviews["posted"] = pd.to_datetime(reviews["posted"].map(dates))
     shuffled = reviews.iloc[random.sample(range(len(rows)), len(rows))]
     newest = section("newest", "newest", reviews=shuffled)["newest"]
+    assert newest.index.is_monotonic_increasing
     for (product, user), group in itertools.groupby(
         sorted(rows, key=lambda row: (row["product"], row["user"])),
         key=lambda row: (row["product"], row["user"]),

@@ -11,6 +11,7 @@ reviews["posted"] = pd.to_datetime(dates)
 # --8<-- [start:newest]
 by_date = reviews.sort_values("posted", na_position="first", kind="stable")
 newest = by_date.drop_duplicates(subset=["product", "user"], keep="last")
+newest = newest.sort_index()  # the order of the table
 # --8<-- [end:newest]
 
-print("before", reviews, "after", newest.sort_index(), sep="\n")
+print("before", reviews, "after", newest, sep="\n")

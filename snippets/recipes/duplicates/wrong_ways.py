@@ -41,4 +41,10 @@ print(f"rows left if lists are compared as text: {len(once)}")
 
 alike = pd.DataFrame({"price": [0.3, 0.1 + 0.2]})
 print("two rows that look alike:", alike.drop_duplicates(), sep="\n")
-print(f"rows left if rounded: {(~alike.round(2).duplicated()).sum()}")
+print(
+    f"rows left if rounded: {(~alike.round({'price': 2}).duplicated()).sum()}"
+)
+
+users = pd.Series(["Fern", 101, 202], dtype="object")
+print(f"of a text and two numbers, .str leaves: {users.str.lower().nunique()}")
+print(f"and after astype(str): {users.astype(str).str.lower().nunique()}")
