@@ -156,6 +156,15 @@ def test_without_gradient_the_first_step_of_adam_does_not_depend_on_the_decay(de
     assert weight.item() == pytest.approx(1 - lr, abs=1e-4)
 
 
+@pytest.mark.parametrize("kind", [torch.optim.RMSprop, torch.optim.Adagrad])
+def test_rmsprop_and_adagrad_divide_the_decay_too(kind):
+    weak, strong = (
+        walk(kind, [1.0], [[0.0]], lr=0.01, weight_decay=decay).item() for decay in (0.001, 0.1)
+    )
+    assert weak == pytest.approx(strong, abs=1e-4)
+    assert weak < 0.995, "the weak decay alone would leave 0.99999"
+
+
 @settings(deadline=None, max_examples=30)
 @given(st.integers(5, 60), st.floats(0.01, 2), st.integers(0, 1000))
 def test_ridges_alpha_is_n_times_half_the_decay(n, decay, seed):
@@ -291,6 +300,28 @@ def test_adam_with_the_flag_alone_decays_nothing():
     argument = {"weight_decay": 0.01, "decoupled_weight_decay": True}
     theirs = walk(torch.optim.AdamW, [1.0], [[0.5]] * 5)
     assert same(theirs, walk(torch.optim.Adam, [1.0], [[0.5]] * 5, **argument))
+
+
+@pytest.mark.parametrize("decay", [0.0, 0.1])
+def test_a_kept_rate_throws_adamw_off_by_thousandths_and_a_falling_one_does_not(decay):
+    torch.manual_seed(0)  # the data of penalty.py
+    inputs = torch.randn(50, 4, dtype=torch.float64)
+    targets = torch.randn(50, dtype=torch.float64)
+    least_squares = torch.linalg.lstsq(inputs, targets[:, None]).solution[:, 0]
+
+    def distances(end):
+        weights = leaf([0.0] * 4)
+        optimizer = torch.optim.AdamW([weights], lr=0.02, weight_decay=decay)
+        schedule = torch.optim.lr_scheduler.LinearLR(optimizer, 1, end, 5000)
+        for _ in range(5000):
+            optimizer.zero_grad()
+            (inputs @ weights - targets).square().mean().backward()
+            optimizer.step()
+            schedule.step()
+            yield (weights.detach() - least_squares).abs().max().item()
+
+    assert 0.001 < max(list(distances(end=1))[1000:]) < 0.01
+    assert list(distances(end=0))[-1] < 1e-4
 
 
 def test_noisy_batches_let_adamw_shrink_where_the_whole_batch_does_not():
