@@ -117,6 +117,11 @@ def test_curves_begin_where_guessing_is_and_the_good_rate_learns():
     low, high = map(float, recorded("loss_curves", "first loss").split(" to "))
     assert np.log(10) - 0.05 < low <= high < np.log(10) + 0.1
     assert float(recorded("loss_curves", "20 images by heart")) < 0.01
+    low = recorded("loss_curves", "loss after 20 epochs at 0.0001")
+    assert float(low) > 2.25  # still at the level of guessing
+    again = "loss below 0.1, lowered to 1 after 5 epochs at 10"
+    assert recorded("loss_curves", again) == "0 of 5"
+    assert recorded("loss_curves", "loss below 0.1, anew at 1") == "5 of 5"
 
 
 def test_the_rate_of_the_schedule_falls_to_zero_in_a_straight_line():

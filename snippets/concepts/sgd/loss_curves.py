@@ -12,14 +12,16 @@ digits = torch.tensor(digits)
 loss_of = nn.CrossEntropyLoss()
 
 
-def train(lr, seed, rows=1797, batch=100, epochs=20):
+def train(lr, seed, rows=1797, batch=100, epochs=20, later=None):
     """First loss on all rows, then the mean over the batches, by epoch."""
     torch.manual_seed(seed)
     hidden = [nn.Linear(64, 64), nn.ReLU(), nn.Linear(64, 64), nn.ReLU()]
     model = nn.Sequential(*hidden, nn.Linear(64, 10))
     optimizer = torch.optim.SGD(model.parameters(), lr=lr)
     history = [loss_of(model(pixels[:rows]), digits[:rows]).item()]
-    for _ in range(epochs):
+    for epoch in range(epochs):
+        if later and epoch == 5:
+            optimizer.param_groups[0]["lr"] = later
         losses = []
         for some in torch.randperm(rows).split(batch):
             optimizer.zero_grad()
@@ -33,6 +35,10 @@ def train(lr, seed, rows=1797, batch=100, epochs=20):
 
 print(f"ln 10: {torch.tensor(10.0).log():.3f}")
 print(f"20 images by heart: {train(0.5, 0, rows=20, epochs=300)[-1]:.3f}")
+print(f"loss after 20 epochs at 0.0001: {train(0.0001, 0)[-1]:.2f}")
+for how, lr in [("lowered to 1 after 5 epochs at 10", 10), ("anew at 1", 1)]:
+    low = sum(train(lr, seed, later=1)[-1] < 0.1 for seed in range(5))
+    print(f"loss below 0.1, {how}: {low} of 5")
 _, axes = plt.subplots(1, 4, figsize=(5.5, 2), sharex=True, sharey=True)
 for ax, name, lr, color in [
     (axes[0], "too low", 0.01, "C1"),
