@@ -1,6 +1,8 @@
 """What is published besides pages: the records that are searched, and lists for machines."""
 
+import builtins
 import json
+import keyword
 import re
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -11,7 +13,8 @@ from mkdocs.structure.files import Files
 from fiddler.search.records import Record
 
 DRAWING = re.compile(r"(?m)^ *(?:\w*ax\w*|plt|fig\w*)\..*$")
-WORD = re.compile(r"[^\W\d]\w*|\d[\d.]*")
+WORD = re.compile(r"[^\W\d]\w+")
+PYTHON = {*keyword.kwlist, *dir(builtins)}
 
 
 def records_json(records: Iterable[Record], synonyms: Sequence[Sequence[str]]) -> str:
@@ -108,9 +111,10 @@ def searched_code(record: Record) -> str:
 def _names(record: Record) -> str:
     """What its code names beside its title and symbols, each once, but for what only draws.
 
-    In the order of the alphabet, as no order is smaller in gzip.
+    Not what every Python has, nor single letters and numbers, which say little. In the order of the
+    alphabet, as no order is smaller in gzip.
     """
-    said = set(WORD.findall(" ".join([record.title, *record.symbols])))
+    said = PYTHON.union(WORD.findall(" ".join([record.title, *record.symbols])))
     code = DRAWING.sub("", record.code)
     return " ".join(sorted(set(WORD.findall(code)) - said))
 

@@ -9,7 +9,7 @@ from fiddler.cells import comment_above
 from fiddler.markdown.parts import Listing, Part
 from fiddler.search.symbols import symbols_of
 
-LONGEST_PROSE = 100  # characters of a section: what it is about stands at its beginning
+LONGEST_PROSE = 60  # characters of a section: what it is about stands at its beginning
 LONGEST_OUTPUT = 400
 WORD = re.compile(r"\w+")
 MESSAGE = re.compile(r"\b\w*(?:Error|Warning|Exception)\b.*")
