@@ -90,7 +90,7 @@ def main_blocks(records: Iterable[Record]) -> list[Record]:
 def _short(record: Record) -> dict[str, Any]:
     code = searched_code(record)
     return {
-        "u": record.url,
+        "u": record.entry,
         "p": record.page,
         "t": record.title,
         "h": record.heading,

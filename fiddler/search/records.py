@@ -12,6 +12,7 @@ from fiddler.search.symbols import symbols_of
 LONGEST_PROSE = 60  # characters of a section: what it is about stands at its beginning
 LONGEST_OUTPUT = 400
 WORD = re.compile(r"\w+")
+MENDED = "fix/"  # its sections say what to do; the blocks below only prove it
 MESSAGE = re.compile(r"\b\w*(?:Error|Warning|Exception)\b.*")
 
 
@@ -46,6 +47,12 @@ class Record:
     @property
     def is_exercise(self) -> bool:
         return self.snippet.rpartition("/")[2].startswith("exercise_")
+
+    @property
+    def entry(self) -> str:
+        """Where a row of the search leads: to the block, or to the section that answers."""
+        mends = self.url.startswith(MENDED) and self.section
+        return f"{self.url.split('#')[0]}#{self.section}" if mends else self.url
 
     @property
     def topic(self) -> str:

@@ -6,9 +6,11 @@
 // minisearch.js and words.js.
 
 const BOOST = { title: 4, symbols: 3, aliases: 4, heading: 2.5, page: 1.5, messages: 2, code: 1, prose: 1 };
-const ALIKE = 200; // for an alias that is the question
+const ALIKE = 300; // for an alias that is the question
 const PIECE = 120; // for code that is the question
 const OWN = 0.4; // for a name in code that its writer gave
+const LEAST = 0.15; // of the best score, to be a row at all
+const SURE = 3; // rows that are shown in any case
 const PER_PAGE = 2; // rows of one page before those of others
 
 class Finder {
@@ -87,7 +89,7 @@ class Finder {
       const whole = exact(id);
       if (whole) lift(id, whole);
       const alike = this.likeness(id, meant);
-      if (alike > 0.3) lift(id, ALIKE * alike ** 3);
+      if (alike > 0.3) lift(id, ALIKE * alike ** 4);
     });
     for (const [id, own] of found) {
       const shared = this.shared(id, query);
@@ -95,8 +97,9 @@ class Finder {
       if (shared === 1) own.covered = all;
     }
     const order = [...found]
-      .map(([id, { score, covered }]) => [id, score * (covered / (all || 1)) ** 2 * standing(this.records[id])])
+      .map(([id, { score, covered }]) => [id, (score * covered / (all || 1)) * standing(this.records[id])])
       .sort(([one, more], [other, less]) => less - more || one - other)
+      .filter(([, score], place, every) => place < SURE || score > LEAST * every[0][1])
       .map(([id]) => id);
     const titled = topic && order.length > 0 && this.titles[order[0]].startsWith(topic);
     return this.spread(order, titled);
@@ -205,22 +208,21 @@ class Finder {
     return found;
   }
 
-  /** A page's own record becomes a block of it; two rows of a page, one of a snippet, before others. */
+  /** A page's own record becomes a block of it; two rows of a page before others, one of a snippet or place. */
   spread(ids, titled) {
     const rows = [];
     const later = [];
     const count = new Map();
-    const seen = new Set();
     const shown = new Set();
     for (let id of ids) {
       if (!this.records[id].u.includes("#")) id = this.blockOf(id, titled ? [] : ids);
-      if (seen.has(id)) continue;
-      seen.add(id);
-      const page = this.records[id].u.split("#")[0];
+      const { u, t } = this.records[id];
+      const page = u.split("#")[0];
+      const title = `${page} ${t}`;
+      if (shown.has(u) || shown.has(title)) continue;
+      shown.add(u).add(title);
       count.set(page, (count.get(page) ?? 0) + 1);
-      const title = `${page} ${this.records[id].t}`;
-      (count.get(page) > PER_PAGE || shown.has(title) ? later : rows).push(id);
-      shown.add(title);
+      (count.get(page) > PER_PAGE ? later : rows).push(id);
     }
     return [...rows, ...later];
   }
