@@ -9,10 +9,8 @@ from torch import nn
 pixels, digits = load_digits(return_X_y=True)  # 1797 images, 8 × 8 pixels
 inputs = torch.tensor(pixels / 16, dtype=torch.float32)
 targets = torch.tensor(digits)
-SEEDS = 10
-EPOCHS = {
-    "default": 12, "He": 25, "BatchNorm": 25, "BatchNorm, He": 5, "He, raw": 25
-}  # fmt: skip
+EPOCHS = {"default": 12, "He": 25, "BatchNorm": 25, "BatchNorm, He": 5}
+EPOCHS |= {"He, raw": 25, "BatchNorm, raw": 25}  # raw: pixels not scaled
 
 
 def network(kind):
@@ -53,18 +51,20 @@ def accuracies(kind, seed):
 
 def mean_and_half(runs):
     """The mean over the seeds, and half the width of its 95 % t interval."""
-    return runs.mean(axis=0), 2.262 * runs.std(axis=0, ddof=1) / SEEDS**0.5
+    return runs.mean(axis=0), 2.262 * runs.std(axis=0, ddof=1) / 10**0.5
 
 
-runs = {k: np.array([accuracies(k, s) for s in range(SEEDS)]) for k in EPOCHS}
+runs = {k: np.array([accuracies(k, s) for s in range(10)]) for k in EPOCHS}
 for epoch in (1, 5, 25):
     at = {k: r[:, epoch - 1] for k, r in runs.items() if EPOCHS[k] >= epoch}
     for kind, run in at.items():
         mean, half = mean_and_half(run)
         print(f"epoch {epoch}, {kind}: {mean:.1f} ± {half:.1f} %")
     for kind in [k for k in at if "BatchNorm" in k]:
-        mean, half = mean_and_half(at[kind] - at["He"])  # seed by seed
-        print(f"epoch {epoch}, {kind} minus He: {mean:.1f} ± {half:.1f} points")
+        base = "He, raw" if "raw" in kind else "He"
+        mean, half = mean_and_half(at[kind] - at[base])  # seed by seed
+        name = f"epoch {epoch}, {kind} minus {base}"
+        print(f"{name}: {mean:.1f} ± {half:.1f} points")
 
 _, ax = plt.subplots(figsize=(5.5, 2.3))
 epochs = np.arange(1, 13)

@@ -28,7 +28,7 @@ def fresh(normalize):
         nn.Linear(64, 10)(x), torch.tensor(digits)
     )
     gradient = torch.autograd.grad(loss, linears[0].weight)[0]
-    return found, gradient.norm().item()
+    return found, gradient.norm().item(), linears[0].weight.norm().item()
 
 
 def share_read(values):
@@ -40,13 +40,14 @@ def share_read(values):
     return 100 * reader.score(values[test], digits[test])
 
 
-(without, small), (with_norm, large) = fresh(False), fresh(True)
+(without, small, length), (with_norm, large, _) = fresh(False), fresh(True)
 for depth in (1, 3, 6):
     for name, found in [("without", without), ("with", with_norm)]:
         spread = found[depth - 1].std(axis=0).mean()  # over the images
         print(f"spread of a unit in layer {depth}, {name}: {spread:.2g}")
 print(f"read from layer 6, without: {share_read(without[5]):.0f} %")
 print(f"read from layer 6, with: {share_read(with_norm[5]):.0f} %")
+print(f"length of the first weights, both: {length:.2g}")
 print(f"gradient at the first weights, without: {small:.1g}")
 print(f"gradient at the first weights, with: {large:.1g}")
 
