@@ -10,6 +10,7 @@ import pytest
 from fiddler.project import HERE
 from fiddler.search.command import read_records, shown
 from fiddler.search.local import best
+from fiddler.search.published import main_blocks
 from fiddler.search.records import Record
 
 
@@ -21,6 +22,24 @@ def records():
 def test_every_snippet_is_a_record_with_its_title(records):
     assert {record.snippet for record in records} - {""} == set(HERE.snippet_paths())
     assert all(record.title for record in records)
+
+
+def test_every_snippet_is_in_the_catalogue_once(records):
+    assert sorted(record.snippet for record in main_blocks(records)) == HERE.snippet_paths()
+
+
+@pytest.mark.parametrize(
+    ("snippet", "home", "other"),
+    [
+        ("concepts/adam/step.py", "concepts/adam/", "concepts/adamw/"),
+        ("concepts/index/loop.py", "concepts/", "concepts/adam/"),
+        ("index/first.py", "", "concepts/"),
+    ],
+)
+def test_the_catalogue_leads_to_the_page_that_owns_a_snippet(snippet, home, other):
+    own = Record(f"{home}#x", "A", "A", "", code="x", snippet=snippet)
+    longer = Record(f"{other}#x", "B", "B", "", code="x = 1", snippet=snippet)
+    assert main_blocks([longer, own]) == [own]
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,13 @@ import json
 import keyword
 import re
 from collections.abc import Iterable, Sequence
+from pathlib import PurePosixPath
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
+from fiddler.project import home_page
 from fiddler.search.records import Record
 
 DRAWING = re.compile(r"(?m)^ *(?:\w*ax\w*|plt|fig\w*)\..*$")
@@ -79,12 +81,19 @@ def main_blocks(records: Iterable[Record]) -> list[Record]:
     """For each snippet the block of its own page that shows most of it."""
     best: dict[str, Record] = {}
     for record in records:
-        if not record.snippet or not record.url.startswith(record.snippet.rsplit("/", 1)[0]):
+        if not record.snippet or record.url.partition("#")[0] != _home_address(record.snippet):
             continue
         shown = best.get(record.snippet)
         if not shown or len(record.code) > len(shown.code):
             best[record.snippet] = record
     return list(best.values())
+
+
+def _home_address(snippet: str) -> str:
+    """The address of a snippet's own page: `concepts/momentum/`, for an index page `concepts/`."""
+    page = PurePosixPath(home_page(snippet))
+    folder = page.parent if page.name == "index.md" else page.with_suffix("")
+    return "" if folder == PurePosixPath() else f"{folder}/"
 
 
 def _short(record: Record) -> dict[str, Any]:
