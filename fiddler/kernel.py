@@ -2,7 +2,9 @@
 
 import signal
 import sys
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from ipykernel.iostream import IOPubThread
 from ipykernel.kernelapp import IPKernelApp
@@ -10,7 +12,7 @@ from ipykernel.kernelapp import IPKernelApp
 from fiddler.kernel_figures import report_open_figures
 from fiddler.project import HERE
 from fiddler.run import sandbox
-from fiddler.run.audit import watch
+from fiddler.run.audit import Noticed, watch
 
 
 def main() -> None:
@@ -20,12 +22,24 @@ def main() -> None:
     sandbox.prctl(sandbox.PR_SET_PDEATHSIG, signal.SIGKILL)
     sandbox.limit_resources(int(megabytes))
     sandbox.confine(Path(folder))
-    watch("", Path(folder))
+    noticed = watch("", Path(folder))
     IOPubThread._setup_pipe_in = _no_port  # type: ignore[method-assign]
     app = IPKernelApp.instance()
     app.initialize(arguments)  # type: ignore[no-untyped-call]
-    app.shell.events.register("post_run_cell", report_open_figures)  # type: ignore[union-attr]
+    noticed.refused.clear()  # what the kernel itself tried, before any cell
+    for report in (report_open_figures, partial(report_refused, noticed)):
+        app.shell.events.register("post_run_cell", report)  # type: ignore[union-attr]
     app.start()  # type: ignore[no-untyped-call]
+
+
+def report_refused(noticed: Noticed, *_: Any) -> None:
+    """After a cell: what it tried and must not, also where it caught the error, is on stderr.
+
+    No record may hold that.
+    """
+    for failure in noticed.refused:
+        print(failure.what, file=sys.stderr)
+    noticed.refused.clear()
 
 
 def _no_port(thread: IOPubThread) -> None:

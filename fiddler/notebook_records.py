@@ -81,6 +81,8 @@ def recorded(old: Content, new: Content) -> Content:
 def _difference(old: Content, new: Content) -> str | None:
     before, after = _said(old), _said(new)
     if [kind for kind, _ in before] != [kind for kind, _ in after]:
+        if told := [text.splitlines()[0] for kind, text in after if kind == "stderr"]:
+            return f"writes to stderr: {told[0]}"
         kinds = [", ".join(kind for kind, _ in said) or "nothing" for said in (before, after)]
         return f"gave {kinds[0]} when recorded, now {kinds[1]}"
     for (_, was), (_, now) in zip(before, after, strict=True):
