@@ -2,13 +2,14 @@
 
 import hashlib
 import json
-import platform
+import os
 from dataclasses import asdict
 from pathlib import Path
 
 from fiddler.project import Project
 from fiddler.records import Warned
 from fiddler.run import Run
+from fiddler.surroundings import surroundings
 
 
 class RunCache:
@@ -17,16 +18,18 @@ class RunCache:
     def __init__(self, project: Project) -> None:
         self._folder = project.cache / "runs"
         here = Path(__file__).parent
-        files = [
+        machinery = [
             *sorted((here / "run").glob("*.py")),
             *sorted(here.glob("kernel*.py")),
             *(here / name for name in ("figures.py", "svg.py", "notebook_runs.py")),
             *(project.root / name for name in ("test.lock", "pyproject.toml")),
-            *sorted(p for p in (project.snippets / "data").glob("*") if p.is_file()),
         ]
-        digest = hashlib.sha256(f"{platform.python_version()} {platform.machine()}".encode())
-        for file in files:
-            digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+        files = [(file.name, file) for file in machinery]
+        data = sorted(f for f in (project.snippets / "data").rglob("*") if f.is_file())
+        files += [(f.relative_to(project.snippets).as_posix(), f) for f in data]
+        digest = hashlib.sha256(surroundings().encode())
+        for name, file in files:
+            digest.update(name.encode() + b"\0" + file.read_bytes() + b"\0")
         self._surroundings = digest.digest()
 
     def get(self, path: str, source: str) -> Run | None:
@@ -45,7 +48,7 @@ class RunCache:
             return
         file = self._file(path, source)
         file.parent.mkdir(parents=True, exist_ok=True)
-        part = file.with_suffix(".part")
+        part = file.with_suffix(f".{os.getpid()}")  # another process may keep the same run just now
         part.write_text(json.dumps(asdict(run)), encoding="utf-8")
         part.replace(file)
 

@@ -11,6 +11,7 @@ from fiddler.project import Project, every_file
 from fiddler.records import read_record, write_record
 from fiddler.run import Job, Limits, Run, Session
 from fiddler.settings import limits
+from fiddler.surroundings import surroundings
 from fiddler.wanted import chosen as chosen_paths
 
 
@@ -139,8 +140,8 @@ def _mark(project: Project) -> Path:
 
 
 def _state(project: Project) -> str:
-    """A digest of every file that the check reads, which is all that a proof depends on."""
-    digest = hashlib.sha256()
+    """A digest of all that a proof depends on: what runs it, and every file that it reads."""
+    digest = hashlib.sha256(surroundings().encode())
     machinery = Path(__file__).parent
     files = {project.root / path for path in every_file(project.root)}
     files |= {machinery.parent / path for path in every_file(machinery.parent, ["fiddler"])}

@@ -31,3 +31,14 @@ def test_what_is_proved_is_not_read_again_until_a_file_of_the_checkout_changes(f
     (tmp_path / file).parent.mkdir(exist_ok=True)
     (tmp_path / file).symlink_to(tmp_path / "mkdocs.yml")  # which the check refuses
     assert not is_proved(project)
+
+
+def test_what_is_proved_is_proved_again_where_something_else_is_installed(tmp_path, monkeypatch):
+    for name in ("mkdocs.yml", "pyproject.toml", "test.lock"):
+        shutil.copy(HERE.root / name, tmp_path)
+    project = Project(tmp_path)
+    assert prove_again(project) == []
+    packages = tmp_path / "site-packages"
+    (packages / "pandas-9.0.dist-info").mkdir(parents=True)
+    monkeypatch.setattr("sysconfig.get_path", lambda _: str(packages))
+    assert not is_proved(project)
