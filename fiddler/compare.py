@@ -11,7 +11,9 @@ from decimal import Decimal
 from itertools import zip_longest
 from xml.etree import ElementTree
 
-POINTS = 0.1  # how far a number in a figure may move, in points
+POINTS = 0.1  # how far a place or a length in a figure may move, in points
+STYLE = 0.01  # how far a number of a style may, such as an opacity: one unit as it is published
+ROUNDING = 1e-9  # 0.16 - 0.15 is a little more than 0.01
 LEVELS = 2  # how far a pixel of an embedded image may change, of 255
 
 # Not part of a version such as 2.13.0.
@@ -58,12 +60,16 @@ def _unit(number: str) -> Decimal:
 def figure_difference(recorded: str, fresh: str) -> str | None:
     """What differs first between two SVGs that a reader could see; None if nothing.
 
-    Same elements and texts; numbers within 0.1 pt; embedded images pixel by pixel. The ids that
-    matplotlib derives from a shape's coordinates are compared by the order they appear in.
+    Same elements and texts; places within 0.1 pt, styles within 0.01; embedded images pixel by
+    pixel. The ids that matplotlib derives from a shape's coordinates are compared by the order they
+    appear in.
     """
     if recorded == fresh:
         return None
-    old = list(ElementTree.fromstring(recorded).iter())
+    try:
+        old = list(ElementTree.fromstring(recorded).iter())
+    except ElementTree.ParseError as error:
+        return f"what is recorded is not valid SVG: {error}"
     new = list(ElementTree.fromstring(fresh).iter())
     if [e.tag for e in old] != [e.tag for e in new]:
         return f"{len(old)} elements recorded, {len(new)} now, or in another order"
@@ -96,8 +102,9 @@ def _same_attribute(
     if key == XLINK or "#" in old:
         return _by_order(old, old_ids) == _by_order(new, new_ids)
     a, b = COORDINATE.split(old), COORDINATE.split(new)
+    most = STYLE if key == "style" or key.endswith("opacity") else POINTS
     return a[::2] == b[::2] and all(
-        abs(float(x) - float(y)) <= POINTS for x, y in zip(a[1::2], b[1::2], strict=True)
+        abs(float(x) - float(y)) <= most + ROUNDING for x, y in zip(a[1::2], b[1::2], strict=True)
     )
 
 

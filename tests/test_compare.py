@@ -1,4 +1,4 @@
-"""Text and integers exactly, decimals by one unit of the last place, figures by 0.1 pt."""
+"""Text and integers exactly, decimals by one unit of the last place, figures hardly at all."""
 
 import base64
 import io
@@ -64,6 +64,18 @@ def test_coordinates_may_move_by_a_tenth_of_a_point():
     old, near, far = (svg(f'<path d="M {x} 2 L 3 4"/>') for x in ("1.0", "1.09", "1.2"))
     assert figure_difference(old, near) is None
     assert figure_difference(old, far) == "<path> has another d"
+
+
+@pytest.mark.parametrize("form", ['style="fill: var(--idea); opacity: {}"', 'fill-opacity="{}"'])
+def test_a_shade_may_change_by_a_hundredth(form):
+    old, near, far = (svg(f"<g {form.format(shade)}/>") for shade in ("0.15", "0.16", "0.2"))
+    assert figure_difference(old, near) is None
+    assert str(figure_difference(old, far)).startswith("<g> has another ")
+
+
+def test_a_recorded_figure_that_is_no_svg_differs():
+    said = figure_difference("<<<<<<< HEAD\n<svg/>", svg("<g/>"))
+    assert str(said).startswith("what is recorded is not valid SVG: not well-formed")
 
 
 def test_a_figure_with_another_label_is_named():
