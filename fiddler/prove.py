@@ -26,7 +26,7 @@ def record(project: Project, wanted: Sequence[str] = ()) -> list[Finding]:
 
     tree = read_tree(project)
     notebooks = project.notebook_paths()
-    named = chosen_paths([*tree.snippets, *notebooks], wanted)
+    named = chosen_paths([*project.snippet_paths(), *notebooks], wanted)  # one may not parse
     chosen = named & tree.snippets.keys()
     jobs = {path: (path, whole_source(tree.snippets[path])) for path in chosen}
     runs = run_jobs(project, jobs.values())
@@ -60,7 +60,7 @@ def prove_again(project: Project, wanted: Sequence[str] = ()) -> list[Finding]:
 
     tree = read_tree(project)
     notebooks = project.notebook_paths()
-    named = chosen_paths([*tree.snippets, *notebooks], wanted)
+    named = chosen_paths([*project.snippet_paths(), *notebooks], wanted)  # one may not parse
     chosen = named & tree.snippets.keys()
     includes = includes_as_configured(project)
     blocks = [

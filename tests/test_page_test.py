@@ -42,3 +42,14 @@ def test_what_is_proved_is_proved_again_where_something_else_is_installed(tmp_pa
     (packages / "pandas-9.0.dist-info").mkdir(parents=True)
     monkeypatch.setattr("sysconfig.get_path", lambda _: str(packages))
     assert not is_proved(project)
+
+
+@pytest.mark.parametrize("command", ["record", "test"])
+def test_of_a_page_whose_snippet_does_not_parse_the_fault_itself_is_said(command, tmp_path, capsys):
+    for name in ("pyproject.toml", "test.lock"):
+        shutil.copy(HERE.root / name, tmp_path)
+    plant(tmp_path, {"snippets/concepts/momentum/ball.py": '"""A ball."""\n\nx = (\n'})
+    assert main(["--root", str(tmp_path), command, "concepts/momentum"]) == 1
+    said = capsys.readouterr().err
+    assert "snippets/concepts/momentum/ball.py:3: SyntaxError: '(' was never closed" in said
+    assert "no page or snippet" not in said
