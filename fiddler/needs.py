@@ -16,6 +16,7 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from fiddler.cells import parse_notebook
+from fiddler.findings import Finding, Wrong
 from fiddler.project import Project
 from fiddler.settings import settings
 from fiddler.snippets import imports
@@ -32,12 +33,16 @@ NEEDED_BY = re.compile(r"(?m)^ +#(?: via)? +(?P<name>[a-z0-9][-a-z0-9]*)$")
 def install(project: Project, wanted: Sequence[str]) -> int:
     """Install what the wanted snippets import and is not here yet. Returns pip's exit code.
 
-    Raises `Wrong` for a word that means no snippet.
+    Raises `Wrong` for a word that means no snippet, and for a package that is not locked.
     """
     groups = dependency_groups(project)
     names = {name for name in needs(project, wanted) if name in groups}
     lock = read_lock((project.root / "test.lock").read_text(encoding="utf-8"))
     packages = {package for name in names for package in groups[name]}
+    if missing := sorted(packages - lock.keys()):
+        what = f"{missing[0]} is not locked"
+        mend = "run `make lock`; a group names packages as PyPI does, without versions"
+        raise Wrong(Finding("pyproject.toml", 0, what, mend))
     if any(installed(package) != lock[package].version for package in packages):
         print(f"Installing {', '.join(sorted(names))} …", flush=True)
         with tempfile.TemporaryDirectory() as folder:

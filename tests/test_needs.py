@@ -123,3 +123,12 @@ def test_what_is_installed_as_locked_is_not_installed_again(pip, project):
 def test_a_page_that_has_no_code_is_said(project):
     with pytest.raises(Wrong, match=r"recipes/cont: no page or snippet of this name has code"):
         needs.install(project, ["recipes/cont"])
+
+
+def test_a_group_that_is_not_locked_yet_is_said(pip, project):
+    file = project.root / "pyproject.toml"
+    file.write_text(file.read_text().replace('pandas = ["pandas"]', 'pandas = ["pandas>=3"]'))
+    said = r"^pyproject.toml: pandas>=3 is not locked · run `make lock`"
+    with pytest.raises(Wrong, match=said):
+        needs.install(project, ["recipes/count"])
+    assert pip == []
