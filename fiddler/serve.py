@@ -23,8 +23,10 @@ def serve(project: Project) -> int:
     observer.schedule(changed, str(project.root / "fiddler"), recursive=True)
     observer.schedule(changed, str(project.root))
     observer.start()
-    # Whoever ends us ends the server too, and it tidies up.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # Whoever ends us, or closes our terminal, ends the server too, and it tidies up.
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) is not signal.SIG_IGN:  # as `nohup` has it
+            signal.signal(number, signal.default_int_handler)
     try:
         return _serve_again_and_again(project, changed.event)
     finally:

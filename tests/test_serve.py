@@ -1,5 +1,6 @@
 """Serving while writing: a change of the machinery starts the server again, and nothing is left."""
 
+import signal
 import subprocess
 import sys
 import time
@@ -62,6 +63,14 @@ def test_changed_machinery_starts_the_server_again_and_ending_us_ends_it(serve, 
     process.terminate()
     process.wait(20)
     assert log_becomes(tmp_path, "start\nstop\nstart\nstop\n")
+
+
+def test_closing_the_terminal_ends_the_server(serve, tmp_path):
+    process = serve(SERVER)
+    assert log_becomes(tmp_path, "start\n")
+    process.send_signal(signal.SIGHUP)
+    process.wait(20)
+    assert log_becomes(tmp_path, "start\nstop\n")
 
 
 def test_a_server_that_cannot_start_ends_us_with_its_exit_code(serve):
