@@ -11,6 +11,9 @@ TORCH := $(shell sed -n '/^\[tool.fiddler\]/,/^$$/s/^torch = "\(.*\)"/\1/p' pypr
 # Two makes at once must not set up the same folder at once.
 ONCE := $(shell mkdir -p .cache && command -v flock >/dev/null && echo flock .cache/setup.lock)
 
+# What was installed for a Python that is gone, as after an upgrade of it, is not there any more.
+$(shell test -x .venv/bin/python || rm -f .venv/.site .venv/.test .venv/.lock)
+
 .PHONY: help serve new site test record check lock bench
 
 help:  ## list the targets
@@ -44,7 +47,7 @@ bench: .venv/.test  ## measure runner, build and page weight against their goals
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo 'Python 3.11 or newer is needed: make $(MAKECMDGOALS) PYTHON=python3.11'; exit 1; }
 	@echo 'Setting up .venv …'
-	@$(ONCE) $(PYTHON) -m venv .venv
+	@$(ONCE) sh -c 'test -x .venv/bin/python || $(PYTHON) -m venv --clear .venv'
 
 .venv/.site: site.lock | .venv/bin/python
 	@echo 'Installing what the site needs (about half a minute, once) …'
