@@ -38,4 +38,5 @@ def runs(request: pytest.FixtureRequest) -> Iterator[dict]:
         worker = Thread(target=work, args=[session])
         worker.start()
         yield futures
+        session.abandon()  # what is still to run: nobody waits for it after -x or Ctrl-C
         worker.join()
