@@ -12,13 +12,17 @@ ROWS = ".md-search-result__item"
 STARTED = 2_000  # bytes, gzip: what search may load before anyone looks for anything
 
 
-def ask(page, words):
-    """Type into the box; the answer is there when the rows are."""
+def open_box(page):
     if not page.locator("#__search").is_checked():
         if page.viewport_size["width"] > 960:
             page.keyboard.press("/")
         else:
             page.locator("label.md-header__button[for=__search]").click()
+
+
+def ask(page, words):
+    """Type into the box; the answer is there when the rows are."""
+    open_box(page)
     page.locator(BOX).fill("")
     page.locator(BOX).press_sequentially(words)
     expect(page.locator(".md-search-result__meta")).to_have_text(re.compile(r"\d|Nothing"))
@@ -90,6 +94,22 @@ def test_what_is_typed_is_never_markup(page):
     ask(page, "<img src=x onerror=alert(1)> momentum")
     page.locator(ROWS).first.wait_for()
     assert page.locator(f"{ROWS} img").count() == 0
+
+
+def test_what_could_not_be_loaded_is_loaded_again_at_the_next_key(page):
+    page.route("**/search/records.json", lambda route: route.abort(), times=1)
+    open_box(page)
+    with page.expect_event("requestfailed"):
+        page.locator(BOX).press_sequentially("momentu")
+    page.locator(BOX).press("m")
+    page.locator(ROWS).first.wait_for()
+
+
+def test_answers_come_without_their_code_where_it_cannot_be_loaded(page):
+    page.route("**/search/codes.json", lambda route: route.abort())
+    ask(page, "drop duplicates keep last")
+    assert "Drop duplicates" in page.locator(ROWS).first.locator("h1").text_content()
+    assert page.locator(f"{ROWS} pre").count() == 0
 
 
 def test_hardly_anything_is_loaded_before_somebody_searches(browser, address, site):

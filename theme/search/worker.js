@@ -12,10 +12,10 @@ let asked = 0;
 const read = async (name) => (await fetch(`../search/${name}`)).json();
 
 async function load() {
-  importScripts("minisearch.js", "words.js", "engine.js", "rows.js");
+  if (typeof rows === "undefined") importScripts("minisearch.js", "words.js", "engine.js", "rows.js");
   const codes = read("codes.json");
   const finder = new Finder(await read("records.json"));
-  const coded = codes.then((found) => finder.read(found));
+  const coded = codes.then((found) => finder.read(found), () => {}); // lost: answers without code
   const late = new Promise((done) => setTimeout(done, PATIENCE));
   return { finder, coded, soon: Promise.race([coded, late.then(() => "late")]) };
 }
@@ -28,7 +28,10 @@ self.onmessage = async ({ data: message }) => {
   const answer = (items) => mine === asked && self.postMessage({ type: 3, data: { items } });
   if (!query) return answer([]);
   loaded ??= load();
-  const { finder, coded, soon } = await loaded;
+  const { finder, coded, soon } = await loaded.catch((error) => {
+    loaded = undefined; // the next key tries again
+    throw error;
+  });
   if ((await soon) === "late" && mine === asked) answer(rows(finder, query));
   await coded;
   if (mine === asked) answer(rows(finder, query));
