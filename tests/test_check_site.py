@@ -3,13 +3,12 @@
 import json
 
 import pytest
-from small_site import FILES, small_site
+from small_site import small_site
 
 from fiddler.build import build, finding_from
 from fiddler.check.site import check_site
 from fiddler.project import Project
 
-COUNTING = FILES["docs/a/counting.md"]
 TITLE = "---\ntitle: Other\n---\n\n"
 
 

@@ -130,6 +130,13 @@ def test_what_is_wrong_is_found_again_when_serving_starts_again(reruns, project)
         assert said(again) == said(reruns) != []
 
 
+def test_notes_that_were_not_written_to_their_end_do_not_keep_serving_from_starting(project):
+    project.cache.mkdir(parents=True)
+    (project.cache / "unsettled.json").write_text('["a/counting/co')
+    with Reruns(project, Board()) as reruns:
+        assert said(reruns) == []
+
+
 def test_a_snippet_that_does_not_compile_is_said_and_a_deleted_one_forgotten(reruns, project):
     (project.snippets / PATH).write_text(COUNT + "print((\n")
     reruns.run_due()

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from threading import Lock
 from typing import Self
 
@@ -51,7 +52,7 @@ class Reruns:
         self._abandoned = False
         self._lock = Lock()  # held where the session comes or goes
         self._notes = project.cache / "unsettled.json"  # so that starting again forgets none
-        self._unsettled = set(json.loads(self._notes.read_text()) if self._notes.is_file() else [])
+        self._unsettled = _noted(self._notes)
         self._seen = {
             path: state
             for path, state in self._states().items()
@@ -211,6 +212,14 @@ class Reruns:
             )
             recorded = tuple(file.name for file in files if file.is_file())
             yield path, State(source, tuple(data), recorded)
+
+
+def _noted(notes: Path) -> set[str]:
+    """The snippets in a file of notes; none where it is missing, or was not written to its end."""
+    try:
+        return set(json.loads(notes.read_text(encoding="utf-8")))
+    except (FileNotFoundError, ValueError):
+        return set()
 
 
 def _is_silent(source: str) -> bool:
