@@ -354,6 +354,40 @@ def test_a_planted_fault_fails_at_its_line(session: Session, name: str) -> None:
     assert failure == expected
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "os.fchmod(os.open(folder + '/file', os.O_RDONLY), 0o600)",
+        "os.utime(os.open(folder + '/file', os.O_RDONLY), (1, 1))",
+        "os.chmod('file', 0o600, dir_fd=os.open(folder, os.O_RDONLY))",
+        "os.remove('file', dir_fd=os.open(folder, os.O_RDONLY))",
+    ],
+)
+def test_a_file_elsewhere_is_not_changed_by_way_of_what_was_opened_to_read(
+    session: Session, tmp_path: Path, change: str
+) -> None:
+    file = tmp_path / "file"
+    file.touch(mode=0o640)
+    before = file.stat()
+    run = session.run(PATH, f"import os\nfolder = {str(tmp_path)!r}\n{change}\n")
+    assert run.failure == Failure(3, f"writes to {file}, outside its working folder", WRITE)
+    assert (file.stat().st_mode, file.stat().st_mtime) == (before.st_mode, before.st_mtime)
+
+
+def test_what_was_opened_in_the_working_folder_may_be_changed(session: Session) -> None:
+    source = """\
+import os, shutil
+with open("file", "w") as file:
+    os.fchmod(file.fileno(), 0o600)
+    os.utime(file.fileno())
+    os.ftruncate(file.fileno(), 3)
+os.makedirs("a/b")
+shutil.rmtree("a")
+os.utime("file", dir_fd=os.open(".", os.O_RDONLY))
+"""
+    assert session.run(PATH, source).failure is None
+
+
 def test_what_is_left_behind_by_several_is_named_but_no_line_is_guessed(session: Session) -> None:
     source = (
         "import subprocess\nsubprocess.Popen(['sleep', '61'])\nsubprocess.run(['sleep', '0'])\n"

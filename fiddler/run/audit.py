@@ -5,6 +5,7 @@ that tried fails even if the snippet caught the error. What Python does not anno
 library's own C code, is left to the kernel (see `sandbox`).
 """
 
+import fcntl
 import os
 import socket
 import sys
@@ -24,11 +25,10 @@ STAY_OFFLINE = "read from a package or from data/ instead"
 
 # Events that change what a path points to, and those that change an entry of the folder it is in;
 # with the places of path and folder descriptor among the arguments.
-Places = list[tuple[int, int | None]]
+Places = list[tuple[int, int]]
 CHANGES: dict[str, Places] = {
     "os.chmod": [(0, 2)],
     "os.chown": [(0, 3)],
-    "os.truncate": [(0, None)],
     "os.utime": [(0, 3)],
 }
 ENTRIES: dict[str, Places] = {
@@ -67,7 +67,7 @@ def watch(file: str, folder: Path) -> Noticed:
         raise Refused(what)
 
     def refuse_writing(path: Any, *, entry: bool = False) -> None:
-        if isinstance(path, int):  # a descriptor: whoever opened it was asked
+        if isinstance(path, int):  # a descriptor: whoever opened it to write was asked
             return
         given = Path(os.fsdecode(path))
         real = given.parent.resolve() / given.name if entry else given.resolve()
@@ -81,6 +81,9 @@ def watch(file: str, folder: Path) -> Noticed:
         path, _, flags = arguments
         if flags & WRITING:
             refuse_writing(path)
+
+    def on_truncate(arguments: Arguments) -> None:
+        refuse_writing(arguments[0])
 
     def on_socket(arguments: Arguments) -> None:
         _, family, *_ = arguments
@@ -116,14 +119,13 @@ def watch(file: str, folder: Path) -> Noticed:
     def on_paths(places: Places, *, entry: bool) -> Callable[[Arguments], None]:
         def check(arguments: Arguments) -> None:
             for path, descriptor in places:
-                # Below a folder that is given by its descriptor: only the kernel knows where.
-                if descriptor is None or arguments[descriptor] == -1:
-                    refuse_writing(arguments[path], entry=entry)
+                refuse_writing(_path_of(arguments[path], arguments[descriptor]), entry=entry)
 
         return check
 
     handlers: dict[str, Callable[[Arguments], None]] = {
         "open": on_open,
+        "os.truncate": on_truncate,
         "socket.__new__": on_socket,
         "socket.bind": on_address,
         "socket.connect": on_address,
@@ -143,6 +145,24 @@ def watch(file: str, folder: Path) -> Noticed:
 
     sys.addaudithook(hook)
     return noticed
+
+
+def _path_of(path: Any, folder: int) -> Any:
+    """A path that is given below an open folder, or as an open file, in full."""
+    try:
+        if isinstance(path, int):
+            return _opened(path)
+        return path if folder == -1 else _opened(folder) / os.fsdecode(path)
+    except OSError:  # no such descriptor: the call itself will say so
+        return path
+
+
+def _opened(descriptor: int) -> Path:
+    """The path of an open file. It may have been opened only to read."""
+    if sys.platform == "darwin":
+        found = fcntl.fcntl(descriptor, fcntl.F_GETPATH, bytes(1024))
+        return Path(os.fsdecode(found.rstrip(b"\0")))
+    return Path(f"/proc/self/fd/{descriptor}").readlink()
 
 
 def _importing(file: str) -> bool:
