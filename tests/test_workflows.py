@@ -54,6 +54,8 @@ def _in_job(job, rights):
             yield "pastes an expression into a command"
         if "github.token" in str(step) and not rights:
             yield "hands its token to a step"
+        if step.get("if") == "failure()" and "run" in step:
+            yield "answers every failure, that of the set-up too"
         if "checkout" in step.get("uses", "") and step.get("with", {}) != {
             "persist-credentials": False
         }:
@@ -104,6 +106,12 @@ PLANTED = [
         "report: has the rights {'contents': 'write', 'issues': 'write'}",
     ),
     (
+        "fast.yml",
+        "failure() && steps.changed.outcome == 'failure'",
+        "failure()",
+        "changed: answers every failure, that of the set-up too",
+    ),
+    (
         "weekly.yml",
         "        with:\n          persist-credentials: false\n      # Without",
         "      # Without",
@@ -129,6 +137,14 @@ def test_every_make_target_of_a_workflow_exists():
     asked = {t for text in WORKFLOWS.values() for t in re.findall(r"run: make (\S+)", text)}
     assert asked
     assert asked <= set(targets)
+
+
+def test_every_step_that_a_condition_names_is_there():
+    for text in WORKFLOWS.values():
+        for job in yaml.safe_load(text)["jobs"].values():
+            ids = {step.get("id") for step in job["steps"]}
+            asked = {i for s in job["steps"] for i in re.findall(r"steps\.(\w+)", s.get("if", ""))}
+            assert asked <= ids
 
 
 def test_every_script_of_a_workflow_exists():
