@@ -1,5 +1,6 @@
 """What MkDocs needs besides the Markdown extension: notebooks, search, copies for machines."""
 
+import re
 from pathlib import Path
 
 from jinja2 import Environment
@@ -19,6 +20,8 @@ from fiddler.project import Project
 from fiddler.quotes import QuoteError
 from fiddler.search.published import catalogue_json, codes_json, llms_txt, main_blocks, records_json
 from fiddler.search.site import site_records
+
+NOTEBOOK = re.compile(r"(?<=\]\()([^():\s]+)\.ipynb(?=[)#])")  # a link to one of ours
 
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
@@ -62,7 +65,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
             text = expand(project, includes, file.src_uri, source)
         except (SnippetMissingError, QuoteError, Wrong):
             text = source  # what is wrong was reported when the page was rendered
-        _publish(config, str(Path(file.src_uri).with_suffix(".md")), text)
+        _publish(config, str(Path(file.src_uri).with_suffix(".md")), NOTEBOOK.sub(r"\1.md", text))
 
 
 def _publish(config: MkDocsConfig, path: str, text: str) -> None:

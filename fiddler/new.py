@@ -10,6 +10,7 @@ from fiddler.findings import Finding, Wrong
 from fiddler.pages import fences_of, parse_page
 from fiddler.project import Project
 
+SIGNS = '"\\<>:#{}'  # that a title cannot hold: it is written into Python, Markdown and YAML
 TABLE = '''\
 """{title}."""
 
@@ -114,9 +115,9 @@ def _refuse(project: Project, path: str, title: str, stem: str) -> None:
         mend = f"name a page by its path below docs/, as in: {wanted}"
         raise Wrong(Finding(f"docs/{path}.md", 0, "this cannot be the name of a page", mend))
     name = PurePosixPath(stem).name
-    plain = title[:1].isalnum() and not set(title) & set('"\\<>:#{}')
+    plain = title[:1].isalnum() and not set(title) & set(SIGNS)
     if not plain or not well_named(f"snippets/{stem}.py"):
-        mend = f"say it in plain words, without quotes or signs, as in: {wanted}"
+        mend = f"say it without {' '.join(SIGNS)}, from a letter or digit on, as in: {wanted}"
         raise Wrong(Finding(f"docs/{path}.md", 0, f"{title!r} cannot be a title", mend))
     if len(title) > MOST_COLUMNS:
         what = f"a title of {len(title)} characters"

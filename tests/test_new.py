@@ -114,8 +114,8 @@ def test_a_page_in_a_new_folder_says_which_line_to_add_to_the_navigation(tmp_pat
         (
             "concepts/momentum",
             'Say "no"',
-            "docs/concepts/momentum.md: 'Say \"no\"' cannot be a title · say it in plain words, "
-            "without quotes or signs, as in: "
+            "docs/concepts/momentum.md: 'Say \"no\"' cannot be a title · "
+            'say it without " \\ < > : # { }, from a letter or digit on, as in: '
             'make new recipe="Keep the longest review" page=recipes/duplicates',
         ),
         (

@@ -2,6 +2,7 @@
 
 import filecmp
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -121,3 +122,12 @@ def assert_same(one: Path, two: Path) -> None:
     names = [str(path) for path in files[0] if (one / path).is_file()]
     _, differing, unread = filecmp.cmpfiles(one, two, names, shallow=False)
     assert not differing + unread
+
+
+def test_the_markdown_copies_link_to_each_other(site):
+    """Also those of notebooks, whose sources are not published."""
+    copies = sorted(site.rglob("*.md"))
+    assert len(copies) == len(HERE.page_paths()) + len(HERE.notebook_paths())
+    for copy in copies:
+        for link in re.findall(r"\]\(([^():\s#]+\.(?:md|ipynb))[)#]", copy.read_text("utf-8")):
+            assert (copy.parent / link).is_file(), f"{copy.relative_to(site)} links to {link}"

@@ -28,6 +28,7 @@ def answers(seed):
 
 
 # --8<-- [start:choose]
+# Needs `import torch` and `from scipy.stats import beta`.
 GOAL = 0.95  # of the kept answers, this fraction is to be right
 
 
