@@ -188,3 +188,17 @@ def test_a_perfect_prediction_of_the_wrong_shape_costs_twice_the_variance(count,
     targets = np.random.default_rng(seed).standard_normal(count)
     pairs = (targets[:, None] - targets) ** 2
     assert pairs.mean() == pytest.approx(2 * targets.var())
+
+
+def test_each_step_of_the_first_picture_halves_the_errors_and_quarters_the_loss():
+    inputs, targets = torch.tensor([1.0, 2.0]), torch.tensor([2.0, 4.0])
+    weight = torch.zeros(1, requires_grad=True)
+    for step in range(4):
+        loss = torch.nn.functional.mse_loss(weight * inputs, targets)
+        expected = f"w {weight.item():g}, loss {10 / 4**step:.3g}"
+        assert recorded("fit", f"step {step}") == expected
+        assert loss.item() == pytest.approx(10 / 4**step)
+        (slope,) = torch.autograd.grad(loss, weight)
+        if step == 0:
+            assert float(recorded("fit", "slope")) == pytest.approx(slope.item())
+        weight = (weight - 0.1 * slope).detach().requires_grad_()

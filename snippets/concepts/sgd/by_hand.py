@@ -8,10 +8,13 @@ w = 0.0
 for step in (1, 2):
     errors = w * x - y
     loss = (errors**2).mean().item()
-    gradient = (2 * errors * x).mean().item()
+    slopes = 2 * errors * x  # one for each example
+    gradient = slopes.mean().item()
     w = w - 0.1 * gradient
     print(f"errors before step {step}: {errors[0]:g} and {errors[1]:g}")
     print(f"loss before step {step}: {loss:g}")
+    each = f"{slopes[0]:g} and {slopes[1]:g}"
+    print(f"slopes of each example at step {step}: {each}")
     print(f"gradient at step {step}: {gradient:g}")
     print(f"weight after step {step}: {w:g}")
 

@@ -12,8 +12,8 @@ model = nn.Linear(3, 1)
 loss_of = nn.MSELoss()  # mean squared error
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
 
-for _ in range(20):  # epochs
-    for batch in torch.randperm(100).split(10):  # rows, ten at a time
+for _ in range(20):  # epochs: passes through all rows
+    for batch in torch.randperm(100).split(10):  # a batch is ten rows
         optimizer.zero_grad()  # forget the last gradient
         loss = loss_of(model(inputs[batch]), targets[batch])
         loss.backward()  # compute the gradient
