@@ -21,11 +21,12 @@ print(f"slope: {(right - left) / 0.2:.0f}")
 _, axes = plt.subplots(1, 4, figsize=(5.5, 2), sharex=True, sharey=True)
 w = 0.0
 for step, ax in enumerate(axes):
-    print(f"step {step}: w {w:g}, loss {loss(w):.3g}")
+    when = f"after step {step}" if step else "start"
+    print(f"{when}: w {w:g}, loss {loss(w):.3g}")
     ax.plot([0, 2.4], [0, 2.4 * w], color="C0")
     ax.vlines(inputs, w * inputs, targets, color="C3", linestyle=":")
     ax.plot(inputs, targets, "o", color="C2", markersize=6)
-    ax.set(title=f"step {step}\nloss {loss(w):.3g}", xlabel="input")
+    ax.set(title=f"{when}\nloss {loss(w):.3g}", xlabel="input")
     slope = (loss(w + 0.1) - loss(w - 0.1)) / 0.2  # of a parabola: exact
     w -= 0.1 * slope
 axes[0].set(ylabel="target", ylim=(-0.3, 4.6), xlim=(0, 2.4))
