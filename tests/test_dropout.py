@@ -234,6 +234,18 @@ def test_what_the_page_says_in_words_of_training_time_is_in_the_record():
         assert abs(gain(f"0% wrong, {row}")[0]) < 1, "with right labels hardly any"
 
 
+def test_the_plain_network_of_the_first_figure_learns_by_heart():
+    assert 10 <= number("by_heart", "best on new images at epoch") <= 30, "near epoch 20"
+    early, late = (number("by_heart", f"epoch {n}, wrong labels repeated") for n in (20, 80))
+    assert early < 20 < 70 < late
+    for label, other in (
+        ("new images right", "epoch 80, plain"),
+        ("labels repeated", "fit, plain"),
+    ):
+        ours, theirs = f"epoch 80, {label}", f"20% wrong, {other}"
+        assert abs(number("by_heart", ours) - number("wrong_labels", theirs)) < 0.5, "same runs"
+
+
 def test_what_the_page_says_in_words_of_rates_is_in_the_record():
     def gain(label):
         mean, half = recorded("rates", label).split(" ± ")
