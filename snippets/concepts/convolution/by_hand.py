@@ -28,15 +28,20 @@ conv = torch.nn.Conv2d(3, 1, kernel_size=2)
 conv.weight.data, conv.bias.data = kernels[None].float(), torch.tensor([1.0])
 output = conv(image.float()).int()[0]
 print("PyTorch:", output.tolist())
+kernel_each = kernels[:, None].float()  # groups=3: each channel by itself
+answers = torch.nn.functional.conv2d(image.float(), kernel_each, groups=3)
+answers = answers.int()
+for name, four in zip(names, answers.tolist(), strict=True):
+    print(f"{name}, all four:", four)
 # --8<-- [end:hand]
 
 
-def write(x, y, words, ha="right", color=None):
+def write(x, y, words, **options):
     words = str(words).replace("-", "−").replace("+ −", "− ")
-    ax.text(x, y, words, ha=ha, va="center_baseline", color=color)
+    ax.text(x, y, words, va="center_baseline", **options)
 
 
-def table(left, top, values, shaded, color=None):
+def table(left, top, values, shaded=0, color=None):
     """Draw numbers in a grid; shade so many rows and columns."""
     for y, row in enumerate(values.tolist()):
         for x, value in enumerate(row):
@@ -44,26 +49,23 @@ def table(left, top, values, shaded, color=None):
             at = (left + x, top + y)
             ax.add_patch(plt.Rectangle(at, 1, 1, fc=fill, alpha=0.25))
             ax.add_patch(plt.Rectangle(at, 1, 1, fc="none", ec="C4", lw=0.5))
-            write(at[0] + 0.5, at[1] + 0.5, value, "center", color)
+            write(at[0] + 0.5, at[1] + 0.5, value, ha="center", color=color)
 
 
-_, ax = plt.subplots(figsize=(5.3, 3.1))
+_, ax = plt.subplots(figsize=(5.3, 1.95))
 for n, (channel, kernel) in enumerate(zip(image, kernels, strict=True)):
-    top, window = 3.25 * n, channel[:2, :2].flatten().tolist()
-    write(-0.4, top + 1.5, names[n])
-    table(0, top, channel, 2)
-    ax.text(3.6, top + 1.7, "⋆", ha="center", va="center", fontsize=15)
-    table(4.2, top + 0.5, kernel, 0, "C0")
-    pairs = zip(kernel.flatten().tolist(), window, strict=True)
-    write(13.7, top + 1.5, " + ".join(f"{w}·{p}" for w, p in pairs) + "  =")
-    write(15.2, top + 1.5, (kernel * channel[:2, :2]).sum().item())
-write(13.7, 10, "bias  =")
-write(15.2, 10, bias)
-ax.plot((6.9, 15.4), (10.6, 10.6), color="C4", lw=0.8)
-write(13.7, 11.3, "output 1  =")
-write(15.2, 11.3, output[0, 0].item(), color="C0")
-write(-0.4, 10.7, "output")
-table(0, 9.7, output, 1)
-ax.set(xlim=(-2.3, 15.6), ylim=(11.8, -0.1), aspect="equal")
+    left = 6.8 * n
+    write(left, -0.5, names[n])
+    table(left, 0, channel, 2)
+    write(left + 3.6, 1.5, "⋆", ha="center", fontsize=13)
+    table(left + 4.2, 0.5, kernel, color="C0")
+    table(left, 4.1, answers[n], 1)
+    write(left + 1, 3.5, "↓", ha="center", color="C4")
+    write(left + (4.4 if n < 2 else 2.6), 5.1, "+", ha="center")
+write(17.2, 5.1, "1  =", ha="center")
+table(18.3, 4.1, output, 1, "C0")
+write(16.6, 6.5, "bias", ha="center")
+write(20.3, 6.5, "output", ha="right", color="C0")
+ax.set(xlim=(-0.1, 20.4), ylim=(6.9, -0.9), aspect="equal")
 ax.axis("off")
 plt.show()

@@ -30,15 +30,25 @@ print(f"after the blur: {filtered(blur)[2:10, 58:98].mean():.2f}")
 print(f"after Sobel: {abs(edges[3:11, 59:99].mean()):.2f}")
 # --8<-- [end:filters]
 
-panels = [
-    ("photograph", grey, 0, 1),
+
+def show(*panels):
+    _, axes = plt.subplots(1, 2, figsize=(5.3, 1.5))
+    for ax, (title, values, low, high) in zip(axes, panels, strict=True):
+        ax.imshow(values, "gray", vmin=low, vmax=high, interpolation="none")
+        ax.set_title(title)
+        ax.axis("off")
+    return axes
+
+
+_, ax = show(("photograph", grey, 0, 1), ("Sobel: grey is 0", edges, -2, 2))
+rows = [" ".join(f"{w:2.0f}" for w in weights) for weights in right.tolist()]
+kernel = "\n".join(rows).replace("-", "−")
+box = {"fc": "white", "ec": "none", "pad": 2}
+ink = {"family": "monospace", "fontsize": 8, "color": "black", "bbox": box}
+ax.text(105, 4, kernel, va="top", ha="right", **ink)
+plt.show()
+show(
     ("blur: 25 weights of 1/25", filtered(blur), 0, 1),
-    ("Sobel: grey is 0", edges, -2, 2),
     ("how steep: √(right² + down²)", steepness, 0, 2),
-]
-_, axes = plt.subplots(2, 2, figsize=(5.3, 2.8))
-for ax, (title, values, low, high) in zip(axes.flat, panels, strict=True):
-    ax.imshow(values, "gray", vmin=low, vmax=high, interpolation="none")
-    ax.set_title(title)
-    ax.axis("off")
+)
 plt.show()

@@ -16,9 +16,13 @@ net = nn.Sequential(
 
 x = torch.zeros(1, 1, 12, 12)  # one grey image
 print("image:", " × ".join(map(str, x.shape[1:])))
+sizes = []
 for number, layer in enumerate(net, start=1):
     x = layer(x)
     shape = " × ".join(map(str, x.shape[1:]))
     count = sum(p.numel() for p in layer.parameters())
     print(f"{number} {type(layer).__name__}: {shape}, {count} parameters")
+    if not isinstance(layer, nn.ReLU | nn.Flatten):  # these keep all numbers
+        sizes.append(f"{type(layer).__name__} {shape}")
+print("sizes:", " → ".join(sizes))
 print("all parameters:", sum(p.numel() for p in net.parameters()))
