@@ -29,7 +29,7 @@ _, ax = plt.subplots(figsize=(5.3, 1.05))
 for x, bright in enumerate(row):
     grey = 0.15 + 0.15 * bright  # 5 is nearly white
     ax.add_patch(plt.Rectangle((x, 0), 1, 1, fc=str(grey), ec="C4", lw=0.8))
-    ink = "white" if bright < 3 else "black"
+    ink = "#fefefe" if bright < 3 else "#010101"
     ax.text(x + 0.5, 0.5, bright, ha="center", va="center", color=ink)
 for x, answer in enumerate(answers, start=1):
     color = "C0" if answer else "C4"

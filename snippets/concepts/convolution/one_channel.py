@@ -34,21 +34,20 @@ def table(left, top, values, seen=(), color=None):
             )
 
 
-_, ax = plt.subplots(figsize=(5.3, 1.75))
+_, ax = plt.subplots(figsize=(5.3, 1.7))
+ax.text(0, -0.3, "kernel")
+table(0, 0, kernel, color="C0")
 windows = [(y, x) for y in (0, 1) for x in (0, 1)]
 for n, (y, x) in enumerate(windows):
-    left, top = 10.2 * (n % 2), 3.7 * (n // 2)
-    seen = [(y + i, x + j) for i, j in windows]
-    table(left, top, image, seen)
-    pairs = [(kernel[i][j], image[y + i][x + j]) for i, j in windows]
-    text = " + ".join(f"{w}·{p}" for w, p in pairs)
-    text = text.replace("+ -", "− ").replace("-", "−")
-    ax.text(left + 3.3, top + 1, text, fontsize=8, va="center_baseline")
-    ax.text(left + 3.3, top + 2.1, f"=  {sums[n]}", color="C0", va="center")
-table(20.6, 0.7, kernel, color="C0")
-table(20.6, 4.4, [sums[:2], sums[2:]], color="C0")
-ax.text(20.6, 0.3, "kernel")
-ax.text(20.6, 4, "sums")
-ax.set(xlim=(-0.1, 23), ylim=(6.9, -0.3), aspect="equal")
+    left, seen = 3.6 + 4.6 * n, [(y + i, x + j) for i, j in windows]
+    table(left, 0, image, seen)
+    a, b, c, d = (f"{kernel[i][j]}·{image[y + i][x + j]}" for i, j in windows)
+    upper = f"{a} + {b}".replace("+ -", "− ")
+    ax.text(left, 3.7, upper, va="center_baseline")
+    ax.text(left, 4.5, f"+ {c} + {d}", va="center_baseline")
+    ax.text(left, 5.3, f"= {sums[n]}", va="center_baseline", color="C0")
+ax.text(0, 3.35, "sums")
+table(0, 3.6, [sums[:2], sums[2:]], color="C0")
+ax.set(xlim=(-0.1, 21.2), ylim=(5.8, -1), aspect="equal")
 ax.axis("off")
 plt.show()

@@ -43,8 +43,8 @@ def show(*panels):
 _, ax = show(("photograph", grey, 0, 1), ("Sobel: grey is 0", edges, -2, 2))
 rows = [" ".join(f"{w:2.0f}" for w in weights) for weights in right.tolist()]
 kernel = "\n".join(rows).replace("-", "−")
-box = {"fc": "white", "ec": "none", "pad": 2}
-ink = {"family": "monospace", "fontsize": 8, "color": "black", "bbox": box}
+box = {"fc": "#fefefe", "ec": "none", "pad": 2}
+ink = {"family": "monospace", "fontsize": 8, "color": "#010101", "bbox": box}
 ax.text(105, 4, kernel, va="top", ha="right", **ink)
 plt.show()
 show(
