@@ -30,7 +30,7 @@ def steps_to_fit(lr, momentum, seed):
 
 
 def mean_and_half(runs):
-    """The mean over the seeds, and half the width of its 95 % t interval."""
+    """The mean, half its 95 % interval: Student's t for 20 seeds is 2.093."""
     return runs.mean(axis=-1), 2.093 * runs.std(axis=-1, ddof=1) / 20**0.5
 
 

@@ -20,7 +20,7 @@ except ValueError as error:
 
 # --8<-- [start:wrong_column]
 try:
-    reviews.drop_duplicates(subset=["Product"])
+    reviews.drop_duplicates(subset=["Product", "rating"])
 except KeyError as error:
     print(f"KeyError: {error}")
 # --8<-- [end:wrong_column]
@@ -30,6 +30,10 @@ table = reviews.copy()
 result = table.drop_duplicates(subset=["product"], inplace=True)
 print(f"what inplace=True returns: {result}")
 # --8<-- [end:wrong_inplace]
+
+# --8<-- [start:wrong_not_inplace]
+table.drop_duplicates(subset=["product"], inplace=False)
+# --8<-- [end:wrong_not_inplace]
 
 lists = pd.DataFrame({"user": ["fern", "fern"], "tags": [["dry"], ["dry"]]})
 try:
@@ -44,6 +48,11 @@ print("two rows that look alike:", alike.drop_duplicates(), sep="\n")
 print(
     f"rows left if rounded: {(~alike.round({'price': 2}).duplicated()).sum()}"
 )
+
+unknown = pd.DataFrame({"user": [None, float("nan")]}, dtype="object")
+print(f"None and NaN alone: {len(unknown.drop_duplicates())} rows")
+unknown["rating"] = 5
+print(f"None and NaN beside a rating: {len(unknown.drop_duplicates())} row")
 
 users = pd.Series(["Fern", 101, 202], dtype="object")
 print(f"of a text and two numbers, .str leaves: {users.str.lower().nunique()}")
