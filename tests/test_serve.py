@@ -17,8 +17,9 @@ with open("log", "a") as log:
         print("stop", file=log)
 """
 SERVE = """
-import sys
+import signal, sys
 from pathlib import Path
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # these tests may run under nohup
 import fiddler.serve
 from fiddler.project import Project
 fiddler.serve.COMMAND = (sys.executable, "-c", sys.argv[2])
