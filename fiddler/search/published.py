@@ -98,13 +98,14 @@ def _home_address(snippet: str) -> str:
 
 def _short(record: Record) -> dict[str, Any]:
     code = searched_code(record)
+    told = record.is_exercise or (code and record.aliases)  # aliases say it in fewer bytes
     return {
         "u": record.entry,
         "p": record.page,
         "t": record.title,
         "h": record.heading,
         "k": _names(record) if code else "",
-        "x": record.prose,
+        "x": "" if told else record.prose,
         "m": record.messages,
         "s": " ".join(record.symbols),
         "a": list(record.aliases),
